@@ -1,0 +1,17 @@
+package io.remoteobjects;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * On a {@link PushProperty}: replicas write the property itself (READWRITE in .rep) instead of calling its push slot (READPUSH).
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface ReadWrite {
+
+}

@@ -1,0 +1,200 @@
+package io.remoteobjects.spi;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The order in which things happen to one object: all its properties and signals share one. A change takes the domain's lock, stores
+ * the value, hands it to the taps, queues it for the listeners, and releases the lock; nothing else happens under it. Listeners are
+ * then called one at a time, in that order, without the lock.
+ *
+ * <p>Each cell starts in a domain of its own; {@link #unite} joins those of one object when it is remoted.
+ */
+public final class OrderDomain {
+
+    /** Deliveries queued for listeners before values are conflated and signals dropped. */
+    private static final int QUEUE_LIMIT = 65_536;
+
+    private static final AtomicLong IDS = new AtomicLong();
+
+    private final long id = IDS.incrementAndGet();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Executor executor;
+    private final ListenerFailures failures;
+    private volatile OrderDomain unitedInto;
+
+    // guarded by lock
+    private final ArrayDeque<Delivery> queue = new ArrayDeque<>();
+    private boolean draining;
+    private long barrier;
+
+    /**
+     * @param executor runs the listeners; {@code Runnable::run} lets the thread that makes a change do it
+     * @param failures told of exceptions that listeners throw
+     */
+    public OrderDomain(Executor executor, ListenerFailures failures) {
+        this.executor = executor;
+        this.failures = failures;
+    }
+
+    /** {@return a domain whose listeners run on the thread that makes a change, as at a Source} */
+    public static OrderDomain ofSource() {
+        return new OrderDomain(Runnable::run, ListenerFailures.LOGGED);
+    }
+
+    /**
+     * Makes two domains one. What is already queued keeps its order within each of the two.
+     *
+     * @param first one domain
+     * @param second another, or the same
+     * @return the domain that both now are
+     */
+    public static OrderDomain unite(OrderDomain first, OrderDomain second) {
+        while (true) {
+            OrderDomain a = first.root();
+            OrderDomain b = second.root();
+            if (a == b) {
+                return a;
+            }
+            OrderDomain low = a.id < b.id ? a : b;
+            OrderDomain high = low == a ? b : a;
+            low.lock.lock();
+            try {
+                high.lock.lock();
+                try {
+                    if (low.unitedInto == null && high.unitedInto == null) {
+                        low.queue.addAll(high.queue);
+                        high.queue.clear();
+                        low.barrier++;
+                        high.unitedInto = low;
+                        return low;
+                    }
+                } finally {
+                    high.lock.unlock();
+                }
+            } finally {
+                low.unlock();
+            }
+        }
+    }
+
+    private OrderDomain root() {
+        OrderDomain domain = this;
+        for (OrderDomain next = domain.unitedInto; next != null; next = domain.unitedInto) {
+            domain = next;
+        }
+        return domain;
+    }
+
+    /**
+     * Locks the domain that this one is part of. The caller may read and store values and append to queues, no more.
+     *
+     * @return the locked domain, to be given to {@link #unlock()} of it
+     */
+    public OrderDomain lock() {
+        while (true) {
+            OrderDomain domain = root();
+            domain.lock.lock();
+            if (domain.unitedInto == null) {
+                return domain;
+            }
+            domain.lock.unlock();
+        }
+    }
+
+    /** Unlocks what {@link #lock} locked, and calls listeners if something was queued and nobody else is at it. */
+    public void unlock() {
+        boolean drain = !draining && !queue.isEmpty();
+        if (drain) {
+            draining = true;
+        }
+        lock.unlock();
+        if (drain) {
+            executor.execute(this::drain);
+        }
+    }
+
+    /** Queues a value for listeners. Under the lock only. */
+    void deliver(Cell cell, Object value, Listener[] listeners, boolean conflatable) {
+        if (listeners.length == 0) {
+            return;
+        }
+        Delivery delivery = new Delivery(cell, value, listeners);
+        if (!conflatable) {
+            barrier++;
+        } else {
+            if (queue.size() >= QUEUE_LIMIT && cell.lastQueued != null && cell.lastQueuedAt == barrier
+                    && cell.lastQueued.listeners == listeners) {
+                cell.lastQueued.listeners = Listener.NONE;
+            }
+            cell.lastQueued = delivery;
+            cell.lastQueuedAt = barrier;
+        }
+        queue.add(delivery);
+        if (queue.size() > QUEUE_LIMIT) {
+            makeRoom();
+        }
+    }
+
+    /** Removes what was conflated away; if that is not enough, the oldest deliveries of signals. */
+    private void makeRoom() {
+        queue.removeIf(queued -> queued.listeners == Listener.NONE);
+        int surplus = queue.size() - QUEUE_LIMIT;
+        if (surplus > 0) {
+            int dropped = 0;
+            for (var each = queue.iterator(); each.hasNext() && dropped <= QUEUE_LIMIT / 8;) {
+                if (each.next().cell.droppable()) {
+                    each.remove();
+                    dropped++;
+                }
+            }
+            failures.dropped(dropped);
+        }
+    }
+
+    private void drain() {
+        while (true) {
+            Delivery next;
+            lock.lock();
+            try {
+                next = queue.poll();
+                if (next == null) {
+                    draining = false;
+                    return;
+                }
+                if (next.cell.lastQueued == next) {
+                    next.cell.lastQueued = null;
+                }
+            } finally {
+                lock.unlock();
+            }
+            for (Listener listener : next.listeners) {
+                if (listener.isOpen()) {
+                    try {
+                        listener.accept(next.value);
+                    } catch (Throwable thrown) {
+                        failures.failed(next.cell, thrown);
+                        if (thrown instanceof VirtualMachineError error) {
+                            throw error;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** A value on its way to listeners. */
+    static final class Delivery {
+        final Cell cell;
+        final Object value;
+        Listener[] listeners;
+
+        Delivery(Cell cell, Object value, Listener[] listeners) {
+            this.cell = cell;
+            this.value = value;
+            this.listeners = listeners;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.remoteobjects.spi;
+
+import java.util.Objects;
+import java.util.function.Consumer;
+
+import io.remoteobjects.Signal;
+import io.remoteobjects.Subscription;
+
+/**
+ * A signal's listeners and taps.
+ *
+ * @param <T> what the signal carries
+ */
+public class SignalCell<T> extends Cell implements Signal<T> {
+
+    /** @param domain the domain the signal belongs to */
+    public SignalCell(OrderDomain domain) {
+        super(domain);
+    }
+
+    @Override
+    public final Subscription connect(Consumer<? super T> listener) {
+        Objects.requireNonNull(listener, "listener");
+        OrderDomain locked = domain().lock();
+        Listener added;
+        try {
+            added = add(listener);
+        } finally {
+            locked.unlock();
+        }
+        return subscription(added);
+    }
+
+    /**
+     * Tells listeners and taps.
+     *
+     * @param arguments what the signal carries; null for none
+     */
+    public final void fire(T arguments) {
+        OrderDomain locked = domain().lock();
+        Tap[] toWake;
+        try {
+            toWake = publish(locked, arguments);
+        } finally {
+            locked.unlock();
+        }
+        wake(toWake);
+    }
+
+    @Override
+    final boolean droppable() {
+        return true;
+    }
+}
