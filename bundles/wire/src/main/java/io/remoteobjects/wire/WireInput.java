@@ -2,6 +2,7 @@ package io.remoteobjects.wire;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -44,6 +45,13 @@ public final class WireInput {
         this.generation = generation;
         this.limits = limits;
         this.littleEndian = littleEndian;
+    }
+
+    /** {@return an input over a blob that is big endian whatever the generation, as those of QRO_ values} */
+    public static WireInput blob(byte[] blob, Generation generation, Limits limits) {
+        WireInput in = new WireInput(generation, limits, false);
+        in.reset(Unpooled.wrappedBuffer(blob), 0, blob.length);
+        return in;
     }
 
     /** Starts over on another range. */

@@ -29,6 +29,11 @@ public final class WireOutput {
         this.littleEndian = littleEndian;
     }
 
+    /** {@return an output for a blob that is big endian whatever the generation, as those of QRO_ values} */
+    public static WireOutput blob(ByteBuf buffer, Generation generation) {
+        return new WireOutput(buffer, generation, false);
+    }
+
     /** Goes on with another buffer. */
     public void reset(ByteBuf newBuffer) {
         buffer = newBuffer;

@@ -2,6 +2,7 @@ package io.remoteobjects.wire.packet;
 
 import io.remoteobjects.wire.WireInput;
 import io.remoteobjects.wire.WireOutput;
+import io.remoteobjects.wire.type.TypeRegistry;
 import java.util.List;
 
 /**
@@ -112,6 +113,25 @@ public record ClassDefinition(String typeName, List<EnumDefinition> enums, List<
     /** Reads one, from a packet or from a sub-object's blob. */
     public static ClassDefinition read(WireInput in) {
         return DefinitionCodec.read(in);
+    }
+
+    /**
+     * Reads the definition of a POD that comes with a value: the blob of a sub-object value of the kind POD.
+     *
+     * @return the PODs in it
+     */
+    public static List<Gadget> readPods(WireInput blob) {
+        return DefinitionCodec.readPods(blob);
+    }
+
+    /**
+     * Makes the enums and PODs known under the names that they have in this definition.
+     *
+     * @param known the types known already
+     * @return a registry that knows these as well; enums as numbers, PODs as {@link io.remoteobjects.wire.type.Pod}s
+     */
+    public TypeRegistry types(TypeRegistry known) {
+        return DefinitionTypes.add(known, this);
     }
 
     /** Writes one. */

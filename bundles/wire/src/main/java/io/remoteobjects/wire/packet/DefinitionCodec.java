@@ -39,6 +39,13 @@ final class DefinitionCodec {
         writeList(out, definition.properties(), DefinitionCodec::writeProperty);
     }
 
+    /** Qt 5 leaves out the enums of the POD. */
+    static List<Gadget> readPods(WireInput in) {
+        readList(in, WireInput::readCString);
+        return readList(in, pod -> new Gadget(pod.readCString(), readFields(pod),
+                pod.remaining() == 0 ? List.of() : readList(pod, DefinitionCodec::readEnum)));
+    }
+
     private static EnumDefinition readEnum(WireInput in) {
         return new EnumDefinition(in.readCString(), in.readBool(), in.readBool(), in.readI32(),
                 readList(in, key -> new Key(key.readCString(), key.readI32())));
@@ -56,8 +63,11 @@ final class DefinitionCodec {
     }
 
     private static Gadget readGadget(WireInput in) {
-        return new Gadget(in.readCString(), readList(in, field -> new Field(field.readCString(), field.readCString())),
-                readList(in, DefinitionCodec::readEnum));
+        return new Gadget(in.readCString(), readFields(in), readList(in, DefinitionCodec::readEnum));
+    }
+
+    private static List<Field> readFields(WireInput in) {
+        return readList(in, field -> new Field(field.readCString(), field.readCString()));
     }
 
     private static void writeGadget(WireOutput out, Gadget gadget) {

@@ -106,7 +106,8 @@ public abstract class QtType<T> {
         if (userName.equals(userName(in.generation()))) {
             return readHeaded(in);
         }
-        if (TypeName.normalize(userName).equals(name)) {
+        String normalized = TypeName.normalize(userName);
+        if (normalized.equals(name) || header.hasName(normalized)) {
             return read(in);
         }
         throw mismatch(in, userName, start);

@@ -67,6 +67,8 @@ record TypeName(String base, List<TypeName> arguments) {
             if (base.isEmpty() || depth > MAX_DEPTH) {
                 return null;
             }
+            // the namespace that some Qt 6 releases have the types of models in
+            base = base.startsWith("QtPrivate::") ? base.substring("QtPrivate::".length()) : base;
             List<TypeName> arguments = at < text.length() && text.charAt(at) == '<' ? arguments(depth) : List.of();
             return arguments == null ? null : new TypeName(ALIASES.getOrDefault(base, base), arguments);
         }

@@ -45,6 +45,11 @@ final class VariantHeader {
         return generation == Generation.QTRO_2_0 ? qt6 : qt5;
     }
 
+    /** {@return whether a peer of either generation would call the type so} */
+    boolean hasName(String name) {
+        return name.equals(qt5.name) || name.equals(qt6.name);
+    }
+
     void write(WireOutput out) {
         Form form = of(out.generation());
         out.writeI32(form.id);
