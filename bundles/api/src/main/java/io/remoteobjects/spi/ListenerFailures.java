@@ -21,7 +21,7 @@ public interface ListenerFailures {
     };
 
     /**
-     * @param cell the property or signal listened to
+     * @param cell the property or signal listened to; null for a callback of a call
      * @param thrown what a listener threw
      */
     void failed(Object cell, Throwable thrown);

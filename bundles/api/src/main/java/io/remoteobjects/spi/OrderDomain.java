@@ -28,6 +28,7 @@ public final class OrderDomain {
     // guarded by lock
     private final ArrayDeque<Delivery> queue = new ArrayDeque<>();
     private boolean draining;
+    private int held;
     private long barrier;
 
     /**
@@ -68,6 +69,7 @@ public final class OrderDomain {
                         low.queue.addAll(high.queue);
                         high.queue.clear();
                         low.barrier++;
+                        low.held += high.held;
                         high.unitedInto = low;
                         return low;
                     }
@@ -106,7 +108,7 @@ public final class OrderDomain {
 
     /** Unlocks what {@link #lock} locked, and calls listeners if something was queued and nobody else is at it. */
     public void unlock() {
-        boolean drain = !draining && !queue.isEmpty();
+        boolean drain = !draining && held == 0 && !queue.isEmpty();
         if (drain) {
             draining = true;
         }
@@ -114,6 +116,20 @@ public final class OrderDomain {
         if (drain) {
             executor.execute(this::drain);
         }
+    }
+
+    /** Calls no listeners until {@link #resume}, so that all they are told of then is in place. What happens is queued. */
+    public void hold() {
+        OrderDomain locked = lock();
+        locked.held++;
+        locked.unlock();
+    }
+
+    /** Ends a {@link #hold}. */
+    public void resume() {
+        OrderDomain locked = lock();
+        locked.held--;
+        locked.unlock();
     }
 
     /** Queues a value for listeners. Under the lock only. */
@@ -138,14 +154,30 @@ public final class OrderDomain {
         }
     }
 
+    /**
+     * Runs something in order with the listeners: after those of all that happened before, before those of all that happens later.
+     *
+     * @param task what to run, without the lock
+     */
+    public void submit(Runnable task) {
+        OrderDomain locked = lock();
+        try {
+            locked.barrier++;
+            locked.queue.add(new Delivery(null, task, Listener.NONE));
+        } finally {
+            locked.unlock();
+        }
+    }
+
     /** Removes what was conflated away; if that is not enough, the oldest deliveries of signals. */
     private void makeRoom() {
-        queue.removeIf(queued -> queued.listeners == Listener.NONE);
+        queue.removeIf(queued -> queued.cell != null && queued.listeners == Listener.NONE);
         int surplus = queue.size() - QUEUE_LIMIT;
         if (surplus > 0) {
             int dropped = 0;
             for (var each = queue.iterator(); each.hasNext() && dropped <= QUEUE_LIMIT / 8;) {
-                if (each.next().cell.droppable()) {
+                Cell cell = each.next().cell;
+                if (cell != null && cell.droppable()) {
                     each.remove();
                     dropped++;
                 }
@@ -156,32 +188,37 @@ public final class OrderDomain {
 
     private void drain() {
         while (true) {
-            Delivery next;
+            final Delivery next;
             lock.lock();
             try {
-                next = queue.poll();
+                next = held == 0 ? queue.poll() : null;
                 if (next == null) {
                     draining = false;
                     return;
                 }
-                if (next.cell.lastQueued == next) {
+                if (next.cell != null && next.cell.lastQueued == next) {
                     next.cell.lastQueued = null;
                 }
             } finally {
                 lock.unlock();
             }
+            if (next.cell == null) {
+                call(((Runnable) next.value)::run, null);
+            }
             for (Listener listener : next.listeners) {
                 if (listener.isOpen()) {
-                    try {
-                        listener.accept(next.value);
-                    } catch (Throwable thrown) {
-                        failures.failed(next.cell, thrown);
-                        if (thrown instanceof VirtualMachineError error) {
-                            throw error;
-                        }
-                    }
+                    call(() -> listener.accept(next.value), next.cell);
                 }
             }
+        }
+    }
+
+    /** Whatever listeners throw, the others are called and the queue goes on. */
+    private void call(Runnable userCode, Cell cell) {
+        try {
+            userCode.run();
+        } catch (Throwable thrown) {
+            failures.failed(cell, thrown);
         }
     }
 
