@@ -33,6 +33,10 @@ public abstract class QtType<T> {
         return header.of(generation).id;
     }
 
+    final VariantHeader header() {
+        return header;
+    }
+
     /** {@return whether its QVariants carry a name, because no id is reserved for it} */
     public final boolean isUserType(Generation generation) {
         return header.of(generation).isUserType();
