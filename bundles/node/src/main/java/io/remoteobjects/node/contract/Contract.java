@@ -1,0 +1,117 @@
+package io.remoteobjects.node.contract;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.remoteobjects.RemoteObject;
+import io.remoteobjects.wire.Generation;
+import io.remoteobjects.wire.rep.RepClass;
+import io.remoteobjects.wire.rep.RepFile;
+import io.remoteobjects.wire.rep.RepSignature;
+
+/**
+ * What one or several Java interfaces mean on the wire: members in wire order with their Qt types. Truth is the resource
+ * {@code <Interface>.rep} beside the interface where there is one, and Java members are bound to it by name; otherwise the order is that
+ * of names and descriptors. The same interfaces give the same contract in every JVM. Immutable.
+ */
+public final class Contract {
+
+    private final List<Class<?>> interfaces;
+    private final String typeName;
+    private final RepFile rep;
+    private final List<PropertyMember> properties;
+    private final List<SignalMember> signals;
+    private final List<SlotMember> slots;
+    private final Map<Method, Member> byMethod;
+
+    private Contract(List<Class<?>> interfaces, String typeName, RepFile rep, MemberBinder members) {
+        this.interfaces = interfaces;
+        this.typeName = typeName;
+        this.rep = rep;
+        this.properties = members.properties();
+        this.signals = members.signals();
+        this.slots = members.slots();
+        this.byMethod = members.byMethod();
+    }
+
+    /**
+     * Reads the contract of an object that has these interfaces. Reads resources and uses reflection: keep the result.
+     *
+     * @param interfaces one or several; those that others of them extend add nothing. The first names the type
+     * @return their contract
+     * @throws ContractException if they cannot be a remote object
+     */
+    public static Contract of(Class<?>... interfaces) {
+        List<Class<?>> roots = InterfaceMethods.mostSpecific(interfaces);
+        InterfaceRules.check(roots);
+        boolean plain = roots.stream().noneMatch(each -> each.isAnnotationPresent(RemoteObject.class));
+        String typeName = typeName(roots.get(0));
+        JavaMembers members = JavaMembers.of(roots, plain);
+        Optional<RepResource> resource = RepResource.of(roots);
+        RepFile rep = resource.map(RepResource::file).orElseGet(() -> RepGenerator.generate(typeName, roots, members));
+        String fileName = resource.map(RepResource::name).orElse("the contract");
+        if (resource.isEmpty() && !plain) {
+            InterfaceRules.checkNames(members);
+        }
+        RepClass type = rep.classNamed(typeName).orElseThrow(() -> new ContractException("No class " + typeName + " in " + fileName
+                + " beside interface " + roots.get(0).getName() + ". Rename the class there, or name it in @RemoteObject."));
+        MemberBinder binder = new MemberBinder(type, fileName, new TypeBinder(rep, type, fileName), roots.get(0).getName());
+        binder.bind(members);
+        return new Contract(roots, typeName, rep, binder);
+    }
+
+    private static String typeName(Class<?> type) {
+        RemoteObject mark = type.getAnnotation(RemoteObject.class);
+        String name = mark == null || mark.value().isEmpty() ? type.getSimpleName() : mark.value();
+        Names.requireName(name, "interface " + type.getName(), 2);
+        return name;
+    }
+
+    /** {@return the interfaces an object of this contract has; those they extend not listed} */
+    public List<Class<?>> interfaces() {
+        return interfaces;
+    }
+
+    /** {@return the QtRO type name} */
+    public String typeName() {
+        return typeName;
+    }
+
+    /** {@return the properties by their number on the wire} */
+    public List<PropertyMember> properties() {
+        return properties;
+    }
+
+    /** {@return the signals by their number on the wire: those that tell changes first} */
+    public List<SignalMember> signals() {
+        return signals;
+    }
+
+    /** {@return the slots by their number on the wire: those that push properties first} */
+    public List<SlotMember> slots() {
+        return slots;
+    }
+
+    /** {@return the interface as a .rep file} */
+    public RepFile rep() {
+        return rep;
+    }
+
+    /**
+     * @param generation whose peer asks
+     * @return the signature that repc computes of {@link #rep()}: 40 hexadecimal digits
+     */
+    public String signature(Generation generation) {
+        return RepSignature.of(rep, typeName, generation);
+    }
+
+    /**
+     * @param method a method of the interfaces or of those they extend
+     * @return its member; null for one that runs locally: default methods of {@code @RemoteObject} interfaces, and methods of Object
+     */
+    public Member member(Method method) {
+        return byMethod.get(method);
+    }
+}

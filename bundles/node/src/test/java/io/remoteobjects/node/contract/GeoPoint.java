@@ -1,0 +1,5 @@
+package io.remoteobjects.node.contract;
+
+/** The POD of {@code interop.rep}. */
+record GeoPoint(double latitude, double longitude, float altitude) {
+}
