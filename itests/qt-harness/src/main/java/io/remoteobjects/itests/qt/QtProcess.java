@@ -121,9 +121,7 @@ public final class QtProcess implements AutoCloseable {
         }
         awaitEnd(FAREWELL);
         kill9();
-        if (!Thread.currentThread().equals(killAtExit)) {
-            forgetExitHook();
-        }
+        forgetExitHook();
     }
 
     private void forgetExitHook() {
