@@ -34,6 +34,13 @@ final class ContainerTypes {
         };
     }
 
+    /** {@return the texts of the types in a list's or map's; empty if it is none} */
+    static List<String> arguments(String text) {
+        String element = elementText(text);
+        List<String> entry = entryTexts(text);
+        return element != null ? List.of(element) : entry != null ? entry : List.of();
+    }
+
     static BoundType list(String text, JavaType javaType, BoundType element) {
         QtType<List<Object>> list = listType(text, element.type());
         Class<?> raw = javaType.raw();

@@ -1,12 +1,14 @@
 package io.remoteobjects.node.contract;
 
 import java.lang.reflect.Method;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import io.remoteobjects.RemoteObject;
 import io.remoteobjects.wire.Generation;
+import io.remoteobjects.wire.packet.ClassDefinition;
 import io.remoteobjects.wire.rep.RepClass;
 import io.remoteobjects.wire.rep.RepFile;
 import io.remoteobjects.wire.rep.RepSignature;
@@ -25,6 +27,7 @@ public final class Contract {
     private final List<SignalMember> signals;
     private final List<SlotMember> slots;
     private final Map<Method, Member> byMethod;
+    private final Map<Generation, String> signatures = new EnumMap<>(Generation.class);
 
     private Contract(List<Class<?>> interfaces, String typeName, RepFile rep, MemberBinder members) {
         this.interfaces = interfaces;
@@ -34,6 +37,9 @@ public final class Contract {
         this.signals = members.signals();
         this.slots = members.slots();
         this.byMethod = members.byMethod();
+        for (Generation each : Generation.values()) {
+            signatures.put(each, RepSignature.of(rep, typeName, each));
+        }
     }
 
     /**
@@ -46,20 +52,30 @@ public final class Contract {
     public static Contract of(Class<?>... interfaces) {
         List<Class<?>> roots = InterfaceMethods.mostSpecific(interfaces);
         InterfaceRules.check(roots);
+        try {
+            return read(roots);
+        } catch (LinkageError | TypeNotPresentException unresolved) {
+            throw new ContractException("Interface " + roots.get(0).getName() + " uses a class that its bundle does not see (" + unresolved
+                    + "). Import its package there.", unresolved);
+        }
+    }
+
+    private static Contract read(List<Class<?>> roots) {
         boolean plain = roots.stream().noneMatch(each -> each.isAnnotationPresent(RemoteObject.class));
         String typeName = typeName(roots.get(0));
         JavaMembers members = JavaMembers.of(roots, plain);
         Optional<RepResource> resource = RepResource.of(roots);
         RepFile rep = resource.map(RepResource::file).orElseGet(() -> RepGenerator.generate(typeName, roots, members));
         String fileName = resource.map(RepResource::name).orElse("the contract");
-        if (resource.isEmpty() && !plain) {
-            InterfaceRules.checkNames(members);
-        }
         RepClass type = rep.classNamed(typeName).orElseThrow(() -> new ContractException("No class " + typeName + " in " + fileName
                 + " beside interface " + roots.get(0).getName() + ". Rename the class there, or name it in @RemoteObject."));
         MemberBinder binder = new MemberBinder(type, fileName, new TypeBinder(rep, type, fileName), roots.get(0).getName());
         binder.bind(members);
-        return new Contract(roots, typeName, rep, binder);
+        Contract contract = new Contract(roots, typeName, rep, binder);
+        if (!plain) {
+            InterfaceRules.checkNames(contract);
+        }
+        return contract;
     }
 
     private static String typeName(Class<?> type) {
@@ -104,7 +120,27 @@ public final class Contract {
      * @return the signature that repc computes of {@link #rep()}: 40 hexadecimal digits
      */
     public String signature(Generation generation) {
-        return RepSignature.of(rep, typeName, generation);
+        return signatures.get(generation);
+    }
+
+    /**
+     * @param generation whose peer asks
+     * @return the definition that a dynamic replica gets
+     */
+    public ClassDefinition definition(Generation generation) {
+        RepClass type = rep.classNamed(typeName).orElseThrow();
+        return new DefinitionWriter(type, new RepScope(rep, type), generation).write();
+    }
+
+    /**
+     * Binds this contract by name to an object whose signature differs, or that has none.
+     *
+     * @param remote what the object's host says of it
+     * @param generation of the connection
+     * @return which member there is which here, or what is missing or of another type
+     */
+    public ContractMatch match(ClassDefinition remote, Generation generation) {
+        return ContractMatch.of(definition(generation), remote, generation);
     }
 
     /**

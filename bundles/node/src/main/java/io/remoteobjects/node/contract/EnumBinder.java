@@ -105,7 +105,8 @@ final class EnumBinder {
         return Collections.unmodifiableSet(constants);
     }
 
-    private static int size(RepEnum declared) {
+    /** {@return the size of the C++ enum in bytes} */
+    static int size(RepEnum declared) {
         String underlying = declared.underlyingType();
         return ONE_BYTE.contains(underlying) ? 1 : TWO_BYTES.contains(underlying) ? 2 : 4;
     }

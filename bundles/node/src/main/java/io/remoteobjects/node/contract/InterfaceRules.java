@@ -1,10 +1,9 @@
 package io.remoteobjects.node.contract;
 
+import java.lang.reflect.Method;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What an interface must keep to be a remote object. */
 final class InterfaceRules {
@@ -30,27 +29,33 @@ final class InterfaceRules {
         }
     }
 
-    /** C++ has one namespace for properties, signals and slots; only slots may be overloaded. */
-    static void checkNames(JavaMembers members) {
+    /** C++ has one namespace for properties, signals and slots; only slots may be overloaded, with other types. */
+    static void checkNames(Contract contract) {
         Map<String, String> taken = new HashMap<>();
-        for (JavaMember.OfProperty each : members.properties()) {
-            String where = each.value().where();
-            take(taken, each.name(), "property " + where);
-            if (each.modifier() != Modifier.CONSTANT) {
-                take(taken, each.name() + "Changed", "the change signal of " + where);
-            }
-            if (each.modifier().isWritable()) {
-                String capital = Character.toUpperCase(each.name().charAt(0)) + each.name().substring(1);
-                take(taken, (each.modifier() == Modifier.READPUSH ? "push" : "set") + capital, "the setter of " + where);
+        for (PropertyMember each : contract.properties()) {
+            take(taken, each.name(), "property " + where(each.accessor()));
+            if (each.modifier() == Modifier.READWRITE) {
+                take(taken, "set" + Character.toUpperCase(each.name().charAt(0)) + each.name().substring(1),
+                        "the setter of property " + where(each.accessor()));
             }
         }
-        members.signals().forEach(each -> take(taken, each.name(), "signal " + JavaMembers.where(each.methods().method())));
-        Set<String> slots = new HashSet<>();
-        for (JavaMember.OfSlot each : members.slots()) {
-            if (slots.add(each.name())) {
-                take(taken, each.name(), "slot " + JavaMembers.where(each.methods().method()));
-            }
+        for (SignalMember each : contract.signals()) {
+            take(taken, each.name(), each.accessor() != null ? "signal " + where(each.accessor())
+                    : "the change signal of property " + where(contract.properties().get(each.property()).accessor()));
         }
+        Map<String, String> overloads = new HashMap<>();
+        for (SlotMember each : contract.slots()) {
+            String what = each.method() != null ? "slot " + where(each.method())
+                    : "the push slot of property " + where(contract.properties().get(each.pushes()).accessor());
+            if (taken.containsKey(each.name())) {
+                take(taken, each.name(), what);
+            }
+            take(overloads, each.signature(), what);
+        }
+    }
+
+    private static String where(Method method) {
+        return JavaMembers.where(method);
     }
 
     private static void take(Map<String, String> taken, String name, String what) {

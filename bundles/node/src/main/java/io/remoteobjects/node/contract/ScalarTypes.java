@@ -64,7 +64,7 @@ final class ScalarTypes {
         }
         if (name.equals("QTime")) {
             return javaClass == LocalTime.class
-                    ? Optional.of(BoundType.of(type, value -> ((LocalTime) value).truncatedTo(ChronoUnit.MILLIS))) : Optional.empty();
+                    ? Optional.of(BoundType.of(type, value -> sameOrCut(value, ((LocalTime) value).truncatedTo(ChronoUnit.MILLIS)))) : Optional.empty();
         }
         if (name.equals("QDateTime")) {
             return Optional.ofNullable(TIMES.get(javaClass)).map(each -> each.apply(QtTypes.QDATETIME));
@@ -80,8 +80,13 @@ final class ScalarTypes {
         return BoundType.converted(type, toJava, fromJava, value -> {
             @SuppressWarnings("unchecked")
             T time = (T) value;
-            return cut.apply(time);
+            return sameOrCut(time, cut.apply(time));
         });
+    }
+
+    /** The value itself where nothing was cut off, so that a record around it need not be built anew. */
+    private static Object sameOrCut(Object time, Object cut) {
+        return cut.equals(time) ? time : cut;
     }
 
     /** A record of the application's with the components of Qt's type, such as {@code record Position(int x, int y)} for QPoint. */
