@@ -9,6 +9,7 @@ public class RemoteFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final String failureClass;
+    private final String remoteMessage;
 
     /**
      * @param failureClass the class name of the exception at the Source; empty where the peer does not tell, as Qt
@@ -17,6 +18,12 @@ public class RemoteFailure extends RuntimeException {
     public RemoteFailure(String failureClass, String message) {
         super(failureClass.isEmpty() ? message : failureClass + ": " + message);
         this.failureClass = failureClass;
+        this.remoteMessage = message;
+    }
+
+    /** {@return the message of the exception at the Source, which may be null} */
+    public String remoteMessage() {
+        return remoteMessage;
     }
 
     /** {@return the class name of the exception at the Source; empty where the peer does not tell} */

@@ -29,6 +29,19 @@ public final class Contract {
     private final Map<Method, Member> byMethod;
     private final Map<Generation, String> signatures = new EnumMap<>(Generation.class);
 
+    private Contract(String typeName, List<PropertyMember> properties, List<SignalMember> signals, List<SlotMember> slots) {
+        this.interfaces = List.of();
+        this.typeName = typeName;
+        this.rep = null;
+        this.properties = properties;
+        this.signals = signals;
+        this.slots = slots;
+        this.byMethod = Map.of();
+        for (Generation each : Generation.values()) {
+            signatures.put(each, "");
+        }
+    }
+
     private Contract(List<Class<?>> interfaces, String typeName, RepFile rep, MemberBinder members) {
         this.interfaces = interfaces;
         this.typeName = typeName;
@@ -78,11 +91,30 @@ public final class Contract {
         return contract;
     }
 
+    /**
+     * Makes the contract of an object of the protocol itself, for which there is neither interface nor signature.
+     *
+     * @param typeName the QtRO type name
+     * @param properties by their number on the wire
+     * @param signals by their number on the wire
+     * @param slots by their number on the wire
+     * @return the contract
+     */
+    public static Contract ofProtocol(String typeName, List<PropertyMember> properties, List<SignalMember> signals,
+            List<SlotMember> slots) {
+        return new Contract(typeName, List.copyOf(properties), List.copyOf(signals), List.copyOf(slots));
+    }
+
     private static String typeName(Class<?> type) {
         RemoteObject mark = type.getAnnotation(RemoteObject.class);
         String name = mark == null || mark.value().isEmpty() ? type.getSimpleName() : mark.value();
         Names.requireName(name, "interface " + type.getName(), 2);
         return name;
+    }
+
+    /** {@return whether no interface is marked as a remote object: a plain service, whose methods are all slots} */
+    public boolean isPlain() {
+        return interfaces.stream().noneMatch(each -> each.isAnnotationPresent(RemoteObject.class));
     }
 
     /** {@return the interfaces an object of this contract has; those they extend not listed} */
@@ -117,7 +149,7 @@ public final class Contract {
 
     /**
      * @param generation whose peer asks
-     * @return the signature that repc computes of {@link #rep()}: 40 hexadecimal digits
+     * @return the signature that repc computes of {@link #rep()}: 40 hexadecimal digits; empty for an object of the protocol itself
      */
     public String signature(Generation generation) {
         return signatures.get(generation);
@@ -130,6 +162,12 @@ public final class Contract {
     public ClassDefinition definition(Generation generation) {
         RepClass type = rep.classNamed(typeName).orElseThrow();
         return new DefinitionWriter(type, new RepScope(rep, type), generation).write();
+    }
+
+    /** {@return how this contract stands to an object of the same signature: all numbers are the same} */
+    public ContractMatch matchOfEqual() {
+        return new ContractMatch(IndexMap.identity(properties.size()), IndexMap.identity(signals.size()), IndexMap.identity(slots.size()),
+                List.of());
     }
 
     /**

@@ -26,6 +26,13 @@ public final class IndexMap {
         }
     }
 
+    /** {@return the map of two that number alike} */
+    static IndexMap identity(int count) {
+        int[] same = new int[count];
+        Arrays.setAll(same, index -> index);
+        return new IndexMap(same, count);
+    }
+
     /** {@return the number at the remote object of a member of the contract; {@link #NONE} if it has none} */
     public int remote(int index) {
         return remote[index];

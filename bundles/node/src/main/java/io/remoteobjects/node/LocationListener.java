@@ -1,0 +1,19 @@
+package io.remoteobjects.node;
+
+/** Told of what registries know. Called on a thread of the node, one call at a time, in order; must not block for long. */
+public interface LocationListener {
+
+    /**
+     * An object is offered.
+     *
+     * @param location what and where
+     */
+    void added(ObjectLocation location);
+
+    /**
+     * An object is no longer offered, there.
+     *
+     * @param location what and where it was
+     */
+    void removed(ObjectLocation location);
+}

@@ -1,0 +1,97 @@
+package io.remoteobjects.node;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.remoteobjects.Subscription;
+import io.remoteobjects.node.registry.RegistryListener;
+import io.remoteobjects.node.transport.Address;
+import io.remoteobjects.wire.type.SourceLocation;
+
+/** What all registries of a node know, by registry and name. Any thread; changes come on the node's one work thread. */
+final class Locations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Locations.class);
+
+    private final Consumer<ObjectLocation> seen;
+
+    // guarded by this
+    private final Map<List<String>, ObjectLocation> known = new LinkedHashMap<>();
+    private final List<LocationListener> listeners = new ArrayList<>();
+
+    /** @param seen told of every location that is added, before listeners are */
+    Locations(Consumer<ObjectLocation> seen) {
+        this.seen = seen;
+    }
+
+    synchronized List<ObjectLocation> all() {
+        return List.copyOf(known.values());
+    }
+
+    /** {@return the hosts that are said to offer an object} */
+    Collection<Address> of(String name) {
+        return all().stream().filter(each -> each.name().equals(name)).map(each -> Address.parse(each.url())).toList();
+    }
+
+    /** Tells of all that is known and of every later change; on the executor, which also changes, so nothing falls in between. */
+    Subscription observe(LocationListener listener, Executor work) {
+        work.execute(() -> {
+            List<ObjectLocation> now;
+            synchronized (this) {
+                listeners.add(listener);
+                now = all();
+            }
+            now.forEach(listener::added);
+        });
+        return () -> {
+            synchronized (this) {
+                listeners.remove(listener);
+            }
+        };
+    }
+
+    private synchronized List<LocationListener> listeners() {
+        return List.copyOf(listeners);
+    }
+
+    RegistryListener listener(Address registry) {
+        return new RegistryListener() {
+            @Override
+            public void added(String name, SourceLocation location) {
+                removed(name, location);
+                ObjectLocation added;
+                try {
+                    String url = Address.parse(String.valueOf(location.hostUrl())).url();
+                    added = new ObjectLocation(name, location.typeName() == null ? "" : location.typeName(), url, registry.url());
+                } catch (IllegalArgumentException unknown) {
+                    LOG.warn("The registry at {} knows {}, but where it is makes no sense here: {}", registry, name, unknown.getMessage());
+                    return;
+                }
+                synchronized (Locations.this) {
+                    known.put(List.of(registry.url(), name), added);
+                }
+                seen.accept(added);
+                listeners().forEach(each -> each.added(added));
+            }
+
+            @Override
+            public void removed(String name, SourceLocation location) {
+                ObjectLocation removed;
+                synchronized (Locations.this) {
+                    removed = known.remove(List.of(registry.url(), name));
+                }
+                if (removed != null) {
+                    listeners().forEach(each -> each.removed(removed));
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,446 @@
+package io.remoteobjects.node;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+import org.osgi.util.promise.Promise;
+import org.osgi.util.promise.Promises;
+
+import io.remoteobjects.DynamicReplica;
+import io.remoteobjects.LinkException;
+import io.remoteobjects.MutableProperty;
+import io.remoteobjects.Property;
+import io.remoteobjects.RemoteObject;
+import io.remoteobjects.Replica;
+import io.remoteobjects.Subscription;
+import io.remoteobjects.node.contract.Contract;
+import io.remoteobjects.node.dialect.Dialect;
+import io.remoteobjects.node.registry.RegistryMember;
+import io.remoteobjects.node.replica.CallOptions;
+import io.remoteobjects.node.replica.DynamicView;
+import io.remoteobjects.node.replica.ReplicaView;
+import io.remoteobjects.node.replica.Replicas;
+import io.remoteobjects.node.replica.TypedView;
+import io.remoteobjects.node.source.Host;
+import io.remoteobjects.node.source.RemotedObject;
+import io.remoteobjects.node.transport.Address;
+import io.remoteobjects.node.transport.Transports;
+import io.remoteobjects.wire.Generation;
+import io.remoteobjects.wire.type.SourceLocation;
+
+/**
+ * A node of Qt Remote Objects: it shares Sources, acquires Replicas, or both. Any thread.
+ *
+ * <pre>{@code
+ * try (Node node = Node.create().listen("local:office").start()) {
+ *     node.enableRemoting("gps", new NmeaGps());
+ *     ...
+ * }
+ * try (Node node = Node.create().connect("local:office").start()) {
+ *     Gps gps = node.acquire(Gps.class, "gps");
+ *     ...
+ * }
+ * }</pre>
+ *
+ * @see <a href="https://doc.qt.io/qt-6/qremoteobjecthost.html">QRemoteObjectHost</a>
+ * @see <a href="https://doc.qt.io/qt-6/qremoteobjectnode.html">QRemoteObjectNode</a>
+ */
+public final class Node implements AutoCloseable {
+
+    private final NodeConfig config;
+    private final Transports hostTransports;
+    private final Transports replicaTransports;
+    private final ExecutorService callbacks = NodeThreads.callbacks();
+    private final ScheduledExecutorService work = NodeThreads.work();
+    private final Host host;
+    private final Replicas replicas;
+    private final List<Address> addresses = new ArrayList<>();
+    private final Locations locations = new Locations(this::located);
+    private final List<RegistryMember> registries = new ArrayList<>();
+    private final Map<Object, TypedReplica> acquired = new ConcurrentHashMap<>();
+    private final Map<ReplicaView, Address> views = new ConcurrentHashMap<>();
+    private final MutableProperty<Map<String, Object>> endpoints = Property.of(Map.of());
+
+    Node(NodeConfig config) throws IOException {
+        this.config = config;
+        hostTransports = new Transports("remoteobjects-host", config.ioThreads(), config.limits(), config.backlogBytes());
+        replicaTransports = new Transports("remoteobjects-replica", 1, config.limits(), config.backlogBytes());
+        host = new Host(hostTransports, callbacks, config.accessCheck(), gone -> { });
+        replicas = new Replicas(replicaTransports, config.directCallbacks() ? Runnable::run : callbacks, config.timing(), config.id());
+        boolean started = false;
+        try {
+            start();
+            started = true;
+        } finally {
+            if (!started) {
+                close();
+            }
+        }
+    }
+
+    /** {@return the makings of a node that neither listens nor connects yet} */
+    public static NodeBuilder create() {
+        return new NodeBuilder();
+    }
+
+    private void start() throws IOException {
+        replicas.locator(locations::of);
+        for (Address address : config.listen()) {
+            addresses.add(host.listen(address).address());
+        }
+        if (!addresses.isEmpty()) {
+            EndpointDirectory directory = new Directory();
+            host.share(Dialect.DIRECTORY_PREFIX + config.id(), Contract.of(EndpointDirectory.class), directory);
+        }
+        for (Address address : config.registries()) {
+            RegistryMember member = new RegistryMember(hostTransports, work, replicas, address, config.registryMode(),
+                    locations.listener(address));
+            registries.add(member);
+            member.start();
+        }
+        host.objects().forEach(this::register);
+        config.connect().forEach(replicas::connect);
+    }
+
+    /** {@return the id by which others know this node} */
+    public String id() {
+        return config.id();
+    }
+
+    /** {@return where it listens, with the ports that were chosen} */
+    public List<String> addresses() {
+        return addresses.stream().map(Address::url).toList();
+    }
+
+    /**
+     * Shares an object under a name, by those of its interfaces that are marked with {@link RemoteObject}.
+     *
+     * @param name a name unique in this node
+     * @param source the object
+     * @return closes to stop sharing
+     * @throws IllegalArgumentException if the name is in use, or the object has no such interface or one that cannot be mapped
+     */
+    public Remoting enableRemoting(String name, Object source) {
+        Set<Class<?>> marked = new LinkedHashSet<>();
+        for (Class<?> type = source.getClass(); type != null; type = type.getSuperclass()) {
+            Arrays.stream(type.getInterfaces()).filter(each -> each.isAnnotationPresent(RemoteObject.class)).forEach(marked::add);
+        }
+        if (marked.isEmpty()) {
+            throw new IllegalArgumentException(source.getClass().getName() + " implements no interface that is marked with @RemoteObject. "
+                    + "Mark one, or name the interfaces to share.");
+        }
+        return enableRemoting(name, source, marked.toArray(Class<?>[]::new));
+    }
+
+    /**
+     * Shares an object under a name by interfaces, which need not be marked: all methods of an unmarked one are slots.
+     *
+     * @param name a name unique in this node
+     * @param source the object
+     * @param interfaces some that it implements
+     * @return closes to stop sharing
+     * @throws IllegalArgumentException if the name is in use, or an interface cannot be mapped
+     */
+    public Remoting enableRemoting(String name, Object source, Class<?>... interfaces) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("An object must have a name to be found by. Choose one.");
+        }
+        RemotedObject object = host.share(name, Contract.of(interfaces), source);
+        register(object);
+        return new Shared(object);
+    }
+
+    private void register(RemotedObject object) {
+        registries.forEach(registry -> addressFor(registry.address())
+                .ifPresent(address -> registry.register(object.name(), location(object, address))));
+    }
+
+    private void unregister(RemotedObject object) {
+        registries.forEach(registry -> addressFor(registry.address())
+                .ifPresent(address -> registry.unregister(object.name(), location(object, address))));
+    }
+
+    private static SourceLocation location(RemotedObject object, Address address) {
+        return new SourceLocation(object.contract().typeName(), URI.create(address.url()));
+    }
+
+    /** The listener that those who use a registry can reach, and whose protocol they speak. */
+    private java.util.Optional<Address> addressFor(Address registry) {
+        if (config.advertise() != null && !registry.isLocal()) {
+            return java.util.Optional.of(config.advertise());
+        }
+        return addresses.stream().filter(each -> each.isLocal() == registry.isLocal() && each.generation() == registry.generation()
+                && !each.isAnyInterface()).findFirst();
+    }
+
+    /**
+     * Acquires a replica by interface and name, from whatever host offers it: those connected to, and those a registry knows. The
+     * result is usable at once; its state tells when it is valid.
+     *
+     * @param type the interface
+     * @param name the object name
+     * @param <T> the interface
+     * @return the replica, until it is released or the node closed
+     * @throws IllegalArgumentException if the interface cannot be mapped
+     */
+    public <T> T acquire(Class<T> type, String name) {
+        TypedReplica replica = acquire(name, null, Duration.ofMillis(config.timing().callTimeoutMillis()), link -> link,
+                type.getClassLoader(), type);
+        acquired.put(replica.service(), replica);
+        return type.cast(replica.service());
+    }
+
+    /**
+     * Releases a replica that {@link #acquire(Class, String)} returned.
+     *
+     * @param replica the replica
+     * @throws IllegalArgumentException if it is none of this node
+     */
+    public void release(Object replica) {
+        TypedReplica mine = acquired.remove(replica);
+        if (mine == null) {
+            throw new IllegalArgumentException("Not a replica of this node, or released before: " + replica);
+        }
+        mine.close();
+    }
+
+    /**
+     * Acquires a replica.
+     *
+     * @param name the object name
+     * @param url the host it must come from; null for any
+     * @param callTimeout how long calls wait for an answer
+     * @param linkFailure makes of trouble with the link what callers are to see
+     * @param loader a class loader that sees all interfaces
+     * @param interfaces what the result's service implements
+     * @return the replica, to be closed
+     * @throws IllegalArgumentException if an interface cannot be mapped or the URL is none
+     */
+    public TypedReplica acquire(String name, String url, Duration callTimeout, Function<LinkException, RuntimeException> linkFailure,
+            ClassLoader loader, Class<?>... interfaces) {
+        Address address = url == null ? null : Address.parse(url);
+        TypedView view = replicas.acquire(name, address, Contract.of(interfaces), new CallOptions(callTimeout.toMillis(), linkFailure));
+        views.put(view, address == null ? NOWHERE : address);
+        return new Typed(view, view.proxy(loader, interfaces));
+    }
+
+    /**
+     * Acquires a replica without an interface.
+     *
+     * @param name the object name
+     * @param url the host it must come from; null for any
+     * @return the replica, to be closed
+     * @throws IllegalArgumentException if the URL is none
+     */
+    public NamedReplica acquireDynamic(String name, String url) {
+        Address address = url == null ? null : Address.parse(url);
+        DynamicView view = replicas.acquireDynamic(name, address, CallOptions.of(config.timing()));
+        views.put(view, address == null ? NOWHERE : address);
+        return new Named(view);
+    }
+
+    /**
+     * Connects to a host, and again whenever the connection is lost.
+     *
+     * @param url its address
+     * @throws IllegalArgumentException if the URL is none
+     */
+    public void connect(String url) {
+        replicas.connect(Address.parse(url));
+    }
+
+    /**
+     * Ends the connection to a host; replicas from it become suspect.
+     *
+     * @param url its address
+     * @throws IllegalArgumentException if the URL is none
+     */
+    public void disconnect(String url) {
+        replicas.disconnect(Address.parse(url));
+    }
+
+    private void located(ObjectLocation location) {
+        replicas.located(location.name(), Address.parse(location.url()));
+    }
+
+    /**
+     * Tells a listener of all that the registries know, and of what they come to know.
+     *
+     * @param listener told on a thread of the node
+     * @return closes to end it
+     */
+    public Subscription observeLocations(LocationListener listener) {
+        return locations.observe(listener, work);
+    }
+
+    /**
+     * Sets the endpoint descriptions that this node's directory offers.
+     *
+     * @param descriptions EDEF text by endpoint id
+     */
+    public void publishEndpoints(Map<String, String> descriptions) {
+        endpoints.set(new LinkedHashMap<>(descriptions));
+    }
+
+    /** {@return what is shared here, for people and tools to look at} */
+    public List<SourceStatus> sources() {
+        return host.objects().stream().map(object -> new SourceStatus(object.name(), object.contract().typeName(),
+                object.contract().signature(Generation.QTRO_2_0), addresses(), object.subscribers())).toList();
+    }
+
+    /** {@return what is acquired here, for people and tools to look at} */
+    public List<ReplicaStatus> replicas() {
+        return views.entrySet().stream().map(each -> {
+            ReplicaView view = each.getKey();
+            return new ReplicaStatus(view.name(), view.type(), each.getValue() == NOWHERE ? "" : each.getValue().url(), view.state(),
+                    view.problem());
+        }).toList();
+    }
+
+    /** {@return the registries in use, for people and tools to look at} */
+    public List<RegistryStatus> registries() {
+        return registries.stream().map(each -> new RegistryStatus(each.address().url(), each.state(), each.isHost())).toList();
+    }
+
+    /** {@return what the registries know} */
+    public List<ObjectLocation> locations() {
+        return locations.all();
+    }
+
+    /** Stops sharing, releases all replicas, and ends all connections between frames. Waits until threads and sockets are gone. */
+    @Override
+    public void close() {
+        registries.forEach(RegistryMember::close);
+        work.shutdown();
+        await(work);
+        host.close();
+        replicas.close();
+        hostTransports.close();
+        replicaTransports.close();
+        callbacks.shutdownNow();
+        await(callbacks);
+    }
+
+    private static void await(ExecutorService executor) {
+        try {
+            executor.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Stands for no particular host. */
+    private static final Address NOWHERE = Address.parse("local:-");
+
+    private final class Shared implements Remoting {
+        private final RemotedObject object;
+
+        Shared(RemotedObject object) {
+            this.object = object;
+        }
+
+        @Override
+        public String name() {
+            return object.name();
+        }
+
+        @Override
+        public String typeName() {
+            return object.contract().typeName();
+        }
+
+        @Override
+        public String signature() {
+            return object.contract().signature(Generation.QTRO_2_0);
+        }
+
+        @Override
+        public List<String> urls() {
+            return addresses();
+        }
+
+        @Override
+        public void close() {
+            if (host.object(object.name()) == object) {
+                unregister(object);
+                host.withdraw(object);
+            }
+        }
+    }
+
+    private final class Typed implements TypedReplica {
+        private final TypedView view;
+        private final Object service;
+
+        Typed(TypedView view, Object service) {
+            this.view = view;
+            this.service = service;
+        }
+
+        @Override
+        public Object service() {
+            return service;
+        }
+
+        @Override
+        public Replica handle() {
+            return view;
+        }
+
+        @Override
+        public String problem() {
+            return view.problem();
+        }
+
+        @Override
+        public void close() {
+            views.remove(view);
+            replicas.release(view);
+        }
+    }
+
+    private final class Named implements NamedReplica {
+        private final DynamicView view;
+
+        Named(DynamicView view) {
+            this.view = view;
+        }
+
+        @Override
+        public DynamicReplica replica() {
+            return view;
+        }
+
+        @Override
+        public void close() {
+            views.remove(view);
+            replicas.release(view);
+        }
+    }
+
+    private final class Directory implements EndpointDirectory {
+
+        @Override
+        public Property<Map<String, Object>> endpoints() {
+            return endpoints;
+        }
+
+        @Override
+        public Promise<String> hello(String peer) {
+            return Promises.resolved(id());
+        }
+    }
+}

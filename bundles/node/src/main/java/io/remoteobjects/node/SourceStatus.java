@@ -1,0 +1,15 @@
+package io.remoteobjects.node;
+
+import java.util.List;
+
+/**
+ * How a shared object stands.
+ *
+ * @param name its name
+ * @param type its QtRO type name
+ * @param signature its signature in protocol 2.0
+ * @param urls where it can be reached
+ * @param subscribers how many peers follow it
+ */
+public record SourceStatus(String name, String type, String signature, List<String> urls, int subscribers) {
+}

@@ -1,0 +1,358 @@
+package io.remoteobjects.node.replica;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.util.concurrent.Future;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.remoteobjects.node.dialect.Dialect;
+import io.remoteobjects.node.transport.Address;
+import io.remoteobjects.node.transport.Link;
+import io.remoteobjects.node.transport.LinkHandler;
+import io.remoteobjects.wire.Generation;
+import io.remoteobjects.wire.WireException;
+import io.remoteobjects.wire.WireInput;
+import io.remoteobjects.wire.View;
+import io.remoteobjects.wire.WireOutput;
+import io.remoteobjects.wire.packet.AddObject;
+import io.remoteobjects.wire.packet.Handshake;
+import io.remoteobjects.wire.packet.InitDynamicPacket;
+import io.remoteobjects.wire.packet.InitPacket;
+import io.remoteobjects.wire.packet.InvokePacket;
+import io.remoteobjects.wire.packet.InvokeReplyPacket;
+import io.remoteobjects.wire.packet.ObjectList;
+import io.remoteobjects.wire.packet.Packet;
+import io.remoteobjects.wire.packet.Packets;
+import io.remoteobjects.wire.packet.Ping;
+import io.remoteobjects.wire.packet.Pong;
+import io.remoteobjects.wire.packet.PropertyChangePacket;
+import io.remoteobjects.wire.packet.RemoveObject;
+import io.remoteobjects.wire.type.QtTypes;
+
+/**
+ * The node's end of the connection to one host: keeps it up, asks for signs of life, and hands what arrives to the replicas. Owned by
+ * the replicas' event loop.
+ */
+final class HostLink implements LinkHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HostLink.class);
+
+    private final Replicas replicas;
+    private final Address address;
+    private final LinkTiming timing;
+    private final Backoff backoff;
+    private final Map<String, ObjectList.Entry> offered = new LinkedHashMap<>();
+    private final Map<String, ReplicaCore> bound = new LinkedHashMap<>();
+
+    private Phase phase = Phase.IDLE;
+    private Link link;
+    private Future<?> retry;
+    private Future<?> watch;
+    private long framesSeen;
+    private boolean pinged;
+    private boolean failureLogged;
+    private byte[] lastName = {};
+    private ReplicaCore lastCore;
+
+    /** How far the connection is. */
+    private enum Phase {
+        /** Nothing is under way. */
+        IDLE,
+        /** A connection is being made. */
+        CONNECTING,
+        /** Connected; the host has yet to say what it speaks. */
+        HANDSHAKE,
+        /** Handshake done: objects are offered and bound. */
+        READY,
+        /** The next attempt waits its time. */
+        WAITING,
+        /** The host speaks another protocol: trying again would not help. */
+        REFUSED,
+        /** Nobody wants this host any more. */
+        CLOSED
+    }
+
+    HostLink(Replicas replicas, Address address, LinkTiming timing) {
+        this.replicas = replicas;
+        this.address = address;
+        this.timing = timing;
+        this.backoff = new Backoff(timing.reconnectMinMillis(), timing.reconnectMaxMillis());
+    }
+
+    Address address() {
+        return address;
+    }
+
+    boolean isReady() {
+        return phase == Phase.READY;
+    }
+
+    Link link() {
+        return link;
+    }
+
+    Map<String, ObjectList.Entry> offered() {
+        return offered;
+    }
+
+    /** Connects, unless that is done or under way. */
+    void connect() {
+        if (phase != Phase.IDLE && phase != Phase.WAITING) {
+            return;
+        }
+        cancelRetry();
+        phase = Phase.CONNECTING;
+        replicas.transports().connect(address, replicas.loop(), timing.connectTimeoutMillis(), this).whenComplete((ok, failure) -> {
+            if (failure != null) {
+                replicas.execute(() -> {
+                    if (phase == Phase.CONNECTING) {
+                        logFailure(failure.getMessage());
+                        retryLater();
+                    }
+                });
+            }
+        });
+    }
+
+    /** The host is said to be there: try now rather than when the wait is over. */
+    void hint() {
+        if (phase == Phase.WAITING) {
+            backoff.reset();
+            connect();
+        }
+    }
+
+    private void logFailure(String why) {
+        if (failureLogged) {
+            LOG.debug("Still no connection to {}: {}", address, why);
+        } else {
+            failureLogged = true;
+            LOG.info("No connection to {}: {}. Trying again, less and less often, up to every {} ms.", address, why,
+                    timing.reconnectMaxMillis());
+        }
+    }
+
+    private void retryLater() {
+        phase = Phase.WAITING;
+        retry = replicas.loop().schedule(this::connect, backoff.next(), TimeUnit.MILLISECONDS);
+    }
+
+    private void cancelRetry() {
+        if (retry != null) {
+            retry.cancel(false);
+            retry = null;
+        }
+    }
+
+    @Override
+    public void opened(Link opened) {
+        link = opened;
+        if (phase == Phase.CLOSED) {
+            link.close("nobody wants this host any more");
+            return;
+        }
+        phase = Phase.HANDSHAKE;
+        pinged = false;
+        framesSeen = 0;
+        watch = replicas.loop().schedule(this::handshakeLate, timing.connectTimeoutMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void handshakeLate() {
+        if (phase == Phase.HANDSHAKE) {
+            LOG.warn("{} accepted the connection but sent no handshake within {} ms. Is it a Qt Remote Objects host, of protocol 1.3 or 2.0?",
+                    address, timing.connectTimeoutMillis());
+            link.close("no handshake came");
+        }
+    }
+
+    @Override
+    public void frame(Link from, WireInput frame) {
+        Packet packet = Packets.read(frame);
+        if (phase == Phase.HANDSHAKE) {
+            shakeHands(packet);
+        } else if (packet instanceof PropertyChangePacket change) {
+            ReplicaCore core = find(change.name());
+            if (core != null) {
+                core.changed(change.index(), change.value(), frame);
+            }
+        } else if (packet instanceof InvokePacket invoke) {
+            ReplicaCore core = find(invoke.name());
+            if (core != null) {
+                core.emitted(invoke.index(), invoke.propertyIndex(), invoke.arguments(), frame);
+            }
+        } else if (packet instanceof InvokeReplyPacket reply) {
+            ReplicaCore core = find(reply.name());
+            if (core != null) {
+                core.replied(reply.serialId(), reply.value(), frame);
+            }
+        } else {
+            other(packet);
+        }
+    }
+
+    private void shakeHands(Packet packet) {
+        if (!(packet instanceof Handshake handshake)) {
+            throw new WireException("The first frame is a " + packet.getClass().getSimpleName() + ", not a handshake", 0,
+                    "Connect to a Qt Remote Objects host.");
+        }
+        if (!handshake.protocol().equals(link.generation().protocol())) {
+            phase = Phase.REFUSED;
+            LOG.error("{} speaks \"{}\"; known are QtRO 1.3 and QtRO 2.0. It is not tried again: update one of the two.", address,
+                    handshake.protocol());
+            link.close("it speaks another protocol");
+            return;
+        }
+        phase = Phase.READY;
+        failureLogged = false;
+        backoff.reset();
+        watch.cancel(false);
+        LOG.info("Connected to {} ({})", address, handshake.protocol());
+        if (timing.heartbeatMillis() > 0) {
+            watch = replicas.loop().scheduleAtFixedRate(this::heartbeat, timing.heartbeatMillis(), timing.heartbeatMillis(),
+                    TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void other(Packet packet) {
+        if (packet instanceof ObjectList list) {
+            for (ObjectList.Entry entry : list.objects()) {
+                offered.put(entry.name(), entry);
+                if (entry.name().startsWith(Dialect.DIRECTORY_PREFIX)) {
+                    greet(entry.name());
+                }
+                replicas.offered(this, entry);
+            }
+        } else if (packet instanceof InitPacket init) {
+            ReplicaCore core = find(init.name());
+            if (core != null) {
+                core.initialized(init);
+            }
+        } else if (packet instanceof InitDynamicPacket init) {
+            ReplicaCore core = find(init.name());
+            if (core != null) {
+                core.initialized(init);
+            }
+        } else if (packet instanceof RemoveObject remove) {
+            String name = remove.name().string(link.generation());
+            offered.remove(name);
+            unbind(name, "the Source is no longer shared");
+        } else if (!(packet instanceof Pong)) {
+            throw new WireException("A " + packet.getClass().getSimpleName() + ", which only a node sends, came from a host", 0,
+                    "Connect nodes to hosts.");
+        }
+    }
+
+    /** Introduces us to a host of our kind, which then tells us more than it would tell Qt. */
+    private void greet(String directory) {
+        sendFrames(this, out -> InvokePacket.call(out, directory, Dialect.HELLO_SLOT, InvokePacket.NONE, List.of(QtTypes.QSTRING),
+                replicas.nodeId()));
+    }
+
+    private ReplicaCore find(View name) {
+        if (lastCore == null || !name.contentEquals(lastName)) {
+            lastName = name.copy();
+            lastCore = bound.get(name.string(link.generation()));
+        }
+        return lastCore;
+    }
+
+    /** Asks the host for an object, on behalf of a replica. */
+    void bind(ReplicaCore core, boolean dynamic) {
+        bound.put(core.name(), core);
+        lastCore = null;
+        sendFrames(core, out -> AddObject.write(out, core.name(), dynamic));
+    }
+
+    /** Tells the host that a replica no longer wants its object. */
+    void release(ReplicaCore core) {
+        if (bound.remove(core.name(), core)) {
+            lastCore = null;
+            sendFrames(core, out -> RemoveObject.write(out, core.name()));
+        }
+    }
+
+    private void unbind(String name, String reason) {
+        ReplicaCore core = bound.remove(name);
+        lastCore = null;
+        if (core != null) {
+            core.lost(reason);
+        }
+    }
+
+    private void sendFrames(Object object, java.util.function.Consumer<WireOutput> content) {
+        ByteBuf frames = link.allocate();
+        content.accept(new WireOutput(frames, link.generation()));
+        link.send(object, frames);
+    }
+
+    private void heartbeat() {
+        if (link.framesReceived() != framesSeen) {
+            framesSeen = link.framesReceived();
+            pinged = false;
+        } else if (pinged) {
+            LOG.warn("{} gave no sign of life for {} ms", address, 2 * timing.heartbeatMillis());
+            lost("the host gave no sign of life");
+            link.close("no answer to a heartbeat");
+        } else {
+            ping();
+        }
+    }
+
+    private void ping() {
+        pinged = true;
+        String name = bound.isEmpty() ? "" : bound.keySet().iterator().next();
+        sendFrames(this, out -> Ping.write(out, name));
+    }
+
+    @Override
+    public void closed(Link from, String reason) {
+        if (from == link || link == null) {
+            lost(reason);
+        }
+    }
+
+    private void lost(String reason) {
+        if (watch != null) {
+            watch.cancel(false);
+            watch = null;
+        }
+        if (phase == Phase.READY) {
+            LOG.info("Lost {}: {}", address, reason);
+        } else if (phase == Phase.HANDSHAKE || phase == Phase.CONNECTING) {
+            logFailure(reason);
+        }
+        offered.clear();
+        for (String name : List.copyOf(bound.keySet())) {
+            unbind(name, reason);
+        }
+        if (phase == Phase.READY || phase == Phase.HANDSHAKE || phase == Phase.CONNECTING) {
+            retryLater();
+        }
+    }
+
+    Generation generation() {
+        return link.generation();
+    }
+
+    /** {@return how it stands, for people to read} */
+    String describe() {
+        return phase.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Ends the connection for good. */
+    void close() {
+        cancelRetry();
+        Phase before = phase;
+        phase = Phase.CLOSED;
+        if (before == Phase.READY || before == Phase.HANDSHAKE) {
+            lost("nobody wants this host any more");
+            link.close("nobody wants this host any more");
+        }
+    }
+}

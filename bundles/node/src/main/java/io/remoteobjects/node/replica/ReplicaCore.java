@@ -1,0 +1,338 @@
+package io.remoteobjects.node.replica;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.remoteobjects.LinkException;
+import io.remoteobjects.LinkException.Delivery;
+import io.remoteobjects.RemoteFailure;
+import io.remoteobjects.Replica.State;
+import io.remoteobjects.node.contract.Contract;
+import io.remoteobjects.node.dialect.Failure;
+import io.remoteobjects.node.transport.Address;
+import io.remoteobjects.node.transport.Link;
+import io.remoteobjects.wire.Generation;
+import io.remoteobjects.wire.Limits;
+import io.remoteobjects.wire.View;
+import io.remoteobjects.wire.WireException;
+import io.remoteobjects.wire.WireInput;
+import io.remoteobjects.wire.WireOutput;
+import io.remoteobjects.wire.packet.InitDynamicPacket;
+import io.remoteobjects.wire.packet.InitPacket;
+import io.remoteobjects.wire.packet.InvokePacket;
+import io.remoteobjects.wire.packet.ObjectList;
+import io.remoteobjects.wire.type.QtType;
+
+/**
+ * What all replicas of one object in this node share: the link, the last encoded values, and the calls under way. Each view (an
+ * interface of one class space, or a dynamic one) decodes the values for itself. Owned by the replicas' event loop.
+ */
+final class ReplicaCore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReplicaCore.class);
+
+    /** Type id and null flag. */
+    private static final int MIN_VARIANT_BYTES = 5;
+
+    private final Replicas replicas;
+    private final String name;
+    private final Address host;
+    private final AtomicInteger serialIds = new AtomicInteger();
+
+    /** Views; guarded by the lock of the replicas' table. */
+    private int references;
+
+    // owned by the loop
+    private final List<ReplicaView> views = new ArrayList<>();
+    private final PendingCalls pending = new PendingCalls();
+    private HostLink link;
+    private Contract typedAs;
+    private Layout layout;
+    private EncodedValues values;
+    private boolean closed;
+
+    private volatile String type = "";
+    private volatile Session session;
+
+    /**
+     * A link while the replica is valid over it.
+     *
+     * @param host the link
+     * @param link its connection
+     * @param generation what is spoken
+     * @param layout how members are numbered
+     */
+    record Session(HostLink host, Link link, Generation generation, Layout layout) {
+    }
+
+    ReplicaCore(Replicas replicas, String name, Address host) {
+        this.replicas = replicas;
+        this.name = name;
+        this.host = host;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String type() {
+        return type;
+    }
+
+    Executor listenerExecutor() {
+        return replicas.executor();
+    }
+
+    /** {@return the link while the replica is valid, else null; any thread} */
+    Session session() {
+        return session;
+    }
+
+    boolean fits(Address offeredAt) {
+        return host == null || host.url().equals(offeredAt.url());
+    }
+
+    /** Counts a view that is about to be added. Under the lock of the replicas' table. */
+    void retain() {
+        references++;
+    }
+
+    /** Counts a view that is about to be removed. Under the lock of the replicas' table. {@return whether it was the last} */
+    boolean releaseIsLast() {
+        return --references == 0;
+    }
+
+    /** Adds a view; it is valid at once if the core is. */
+    void add(ReplicaView view) {
+        views.add(view);
+        if (session != null) {
+            view.initialized(layout, values);
+        } else if (link == null) {
+            replicas.seek(this);
+        }
+    }
+
+    /** Removes a view; the last one takes the core with it. */
+    void remove(ReplicaView view, boolean last) {
+        views.remove(view);
+        view.end();
+        if (last) {
+            close();
+        }
+    }
+
+    /** A host offers an object of this name. */
+    void offered(HostLink by, ObjectList.Entry entry) {
+        if (closed || views.isEmpty() || link != null) {
+            return;
+        }
+        link = by;
+        type = Objects.requireNonNullElse(entry.typeName(), "");
+        typedAs = equalContract(entry, by.generation());
+        layout = null;
+        by.bind(this, typedAs == null);
+    }
+
+    /** A view's contract whose signature is the host's, so that the host need not tell its members; null if there is none. */
+    private Contract equalContract(ObjectList.Entry entry, Generation generation) {
+        for (ReplicaView view : views) {
+            if (view instanceof TypedView typed) {
+                String signature = typed.contract().signature(generation);
+                if (signature.isEmpty() || signature.equals(entry.signatureText())) {
+                    return typed.contract();
+                }
+            }
+        }
+        return null;
+    }
+
+    void initialized(InitPacket init) {
+        if (typedAs != null) {
+            initialize(Layout.of(typedAs, link.generation()), init.count(), init.values(), init.values().input(link.generation(), limits()));
+        }
+    }
+
+    void initialized(InitDynamicPacket init) {
+        init.decode(link.generation(), limits(), (definition, in) -> initialize(DefinitionLayout.of(definition),
+                in.readCount(MIN_VARIANT_BYTES), init.content(), in));
+    }
+
+    private void initialize(Layout told, int count, View bytes, WireInput in) {
+        try {
+            if (count > told.properties().size()) {
+                throw new WireException(count + " values for " + told.properties().size() + " properties", in.position(),
+                        "Regenerate both sides from the same .rep file.");
+            }
+            EncodedValues taken = values != null && values.count() == told.properties().size() ? values : new EncodedValues(told.properties().size());
+            for (int i = 0; i < count; i++) {
+                int start = in.position();
+                told.properties().get(i).type().skipVariant(in);
+                taken.store(i, new View(bytes.buffer(), bytes.offset() + start, in.position() - start));
+            }
+            layout = told;
+            values = taken;
+        } catch (WireException unfit) {
+            LOG.error("Cannot take the values of {} from {}: {}", name, link.address(), unfit.getMessage());
+            views.forEach(view -> view.mismatch(unfit.getMessage()));
+            return;
+        }
+        session = new Session(link, link.link(), link.generation(), layout);
+        for (ReplicaView view : List.copyOf(views)) {
+            view.initialized(layout, values);
+        }
+    }
+
+    Limits limits() {
+        return replicas.limits();
+    }
+
+    Generation generation() {
+        return link.generation();
+    }
+
+    void changed(int property, View value, WireInput in) {
+        if (session == null || property < 0 || property >= layout.properties().size()) {
+            return;
+        }
+        values.store(property, value);
+        for (int i = 0; i < views.size(); i++) {
+            views.get(i).changed(property, value, in);
+        }
+    }
+
+    void emitted(int signal, int propertyIndex, View arguments, WireInput in) {
+        // A property's change was told, and listeners called, by the packet before.
+        if (session == null || propertyIndex >= 0 || signal < 0 || signal >= layout.signals().size()
+                || layout.signals().get(signal).property() >= 0) {
+            return;
+        }
+        for (int i = 0; i < views.size(); i++) {
+            views.get(i).emitted(signal, arguments, in);
+        }
+    }
+
+    void replied(int serialId, View value, WireInput in) {
+        PendingCall call = pending.remove(serialId);
+        if (call == null) {
+            LOG.debug("{} answers call {} of {}, which no longer waits", link.address(), serialId, name);
+            return;
+        }
+        in.reset(value);
+        try {
+            Failure failure = Failure.readIfPresent(in);
+            if (failure != null) {
+                call.fail(new RemoteFailure(Objects.requireNonNullElse(failure.failureClass(), ""), failure.message()));
+            } else {
+                call.succeed(call.resultType() == null ? null : call.resultType().readVariant(in));
+            }
+        } catch (WireException unfit) {
+            call.fail(new RemoteFailure("", call.what() + " answered with something else than a " + call.resultType() + ", as a slot "
+                    + "that failed does in Qt: " + unfit.getMessage()));
+        }
+    }
+
+    /** The link is gone, or the Source is. */
+    void lost(String reason) {
+        boolean wasValid = session != null;
+        session = null;
+        link = null;
+        pending.removeAll(call -> call.fail(new LinkException(call.what() + " was sent, and the link was lost before the answer came ("
+                + reason + "). It may have been carried out.", Delivery.UNCONFIRMED)));
+        if (wasValid) {
+            LOG.debug("Replica {} is suspect: {}", name, reason);
+        }
+        views.forEach(ReplicaView::suspect);
+        if (!closed) {
+            replicas.seek(this);
+        }
+    }
+
+    /** Calls a slot. Any thread. {@code call} is null if no answer is wanted. */
+    void call(int slot, List<? extends QtType<?>> types, Object[] arguments, String what, PendingCall call) {
+        send(what, call, (out, serialId) -> InvokePacket.call(out, name, slot, serialId, types, arguments));
+    }
+
+    /** Writes a property, which is never answered; {@code call} succeeds when it is on its way. Any thread. */
+    void write(int property, QtType<?> propertyType, Object value, String what) {
+        send(what, null, (out, serialId) -> InvokePacket.writeProperty(out, name, property, propertyType, value));
+    }
+
+    private void send(String what, PendingCall call, Request request) {
+        Session at = session;
+        if (at == null) {
+            throw new LinkException(notValid(what), Delivery.NOT_SENT);
+        }
+        int serialId = call == null ? InvokePacket.NONE : nextSerialId();
+        ByteBuf frames = PooledByteBufAllocator.DEFAULT.buffer(128);
+        boolean handedOver = false;
+        try {
+            request.encode(new WireOutput(frames, at.generation()), serialId);
+            if (call != null) {
+                call.serialId = serialId;
+            }
+            handedOver = replicas.execute(() -> transmit(at, what, call, frames));
+            if (!handedOver) {
+                throw new LinkException(what + " was not sent: the node is closed.", Delivery.NOT_SENT);
+            }
+        } finally {
+            if (!handedOver) {
+                frames.release();
+            }
+        }
+    }
+
+    private String notValid(String what) {
+        return what + " was not sent: there is no link to " + name + (host == null ? "" : " at " + host)
+                + ". Wait until the replica is valid (Replica.of(...).whenValid()).";
+    }
+
+    private int nextSerialId() {
+        return serialIds.updateAndGet(id -> id == Integer.MAX_VALUE ? 1 : id + 1);
+    }
+
+    private void transmit(Session at, String what, PendingCall call, ByteBuf frames) {
+        if (session != at) {
+            frames.release();
+            if (call != null) {
+                call.fail(new LinkException(notValid(what), Delivery.NOT_SENT));
+            }
+            return;
+        }
+        if (call != null) {
+            pending.add(call);
+        }
+        at.link().send(this, frames);
+    }
+
+    void expireCalls(long nowNanos) {
+        pending.removeLate(nowNanos, call -> call.fail(new LinkException(call.what() + " was sent and not answered in time. It may have "
+                + "been carried out. Raise the time-out if the slot takes long.", Delivery.UNCONFIRMED)));
+    }
+
+    /** Ends it: views become suspect for good. */
+    void close() {
+        if (!closed) {
+            closed = true;
+            replicas.forget(this);
+            HostLink at = link;
+            if (at != null) {
+                at.release(this);
+                lost("the replica was released");
+            }
+        }
+    }
+
+    /** Writes a request of the given serial id. */
+    private interface Request {
+        void encode(WireOutput out, int serialId);
+    }
+}

@@ -1,0 +1,181 @@
+package io.remoteobjects.node.replica;
+
+import java.util.function.Consumer;
+
+import org.osgi.util.promise.Deferred;
+import org.osgi.util.promise.Promise;
+import org.osgi.util.promise.PromiseFactory;
+
+import io.remoteobjects.LinkException;
+import io.remoteobjects.Replica;
+import io.remoteobjects.Subscription;
+import io.remoteobjects.spi.ListenerFailures;
+import io.remoteobjects.spi.OrderDomain;
+import io.remoteobjects.spi.SignalCell;
+import io.remoteobjects.wire.View;
+import io.remoteobjects.wire.WireInput;
+
+/**
+ * One way to look at a replica: it decodes the values of the core into its own types and has its own listeners, which run one at a time
+ * and do not wait for those of other views. What it is told by the core comes on the replicas' event loop.
+ */
+public abstract class ReplicaView implements Replica {
+
+    private final ReplicaCore core;
+    private final OrderDomain domain;
+    private final SignalCell<State> stateChanges;
+    private final PromiseFactory promises;
+
+    // guarded by this
+    private Deferred<Replica> valid;
+
+    private boolean released;
+    private volatile State state;
+    private volatile String problem = "";
+
+    ReplicaView(ReplicaCore core, State initial) {
+        this.core = core;
+        this.domain = new OrderDomain(core.listenerExecutor(), ListenerFailures.LOGGED);
+        this.stateChanges = new SignalCell<>(domain);
+        this.promises = new PromiseFactory(domain::submit, null, PromiseFactory.Option.CALLBACKS_EXECUTOR_THREAD);
+        this.valid = promises.deferred();
+        this.state = initial;
+    }
+
+    final ReplicaCore core() {
+        return core;
+    }
+
+    final OrderDomain domain() {
+        return domain;
+    }
+
+    final PromiseFactory promises() {
+        return promises;
+    }
+
+    @Override
+    public final String name() {
+        return core.name();
+    }
+
+    @Override
+    public String type() {
+        return core.type();
+    }
+
+    @Override
+    public final State state() {
+        return state;
+    }
+
+    /** {@return why the state is a mismatch; empty if it is none} */
+    public final String problem() {
+        return problem;
+    }
+
+    @Override
+    public final Subscription onStateChange(Consumer<? super State> listener) {
+        return stateChanges.connect(listener);
+    }
+
+    @Override
+    public final synchronized Promise<Replica> whenValid() {
+        return valid.getPromise();
+    }
+
+    /** Binds to the members the wire now has. {@return why that cannot be; null if it can} */
+    abstract String bind(Layout layout);
+
+    /** Takes all values; each is an encoded QVariant. */
+    abstract void take(EncodedValues values);
+
+    /** Takes one value. */
+    abstract void changed(int property, View value, WireInput in);
+
+    /** Takes a signal that is no property's change. */
+    abstract void emitted(int signal, View arguments, WireInput in);
+
+    /** The core is connected and has these values. */
+    final void initialized(Layout layout, EncodedValues values) {
+        String mismatch = bind(layout);
+        if (mismatch != null) {
+            mismatch(mismatch);
+            return;
+        }
+        problem = "";
+        State before = state;
+        // Listeners hear of the state first and of the differing values then, when all of it can be read.
+        domain.hold();
+        try {
+            if (before != State.VALID) {
+                stateChanges.fire(State.VALID);
+            }
+            take(values);
+            state = State.VALID;
+        } finally {
+            domain.resume();
+        }
+        synchronized (this) {
+            if (!valid.getPromise().isDone()) {
+                valid.resolve(this);
+            }
+        }
+    }
+
+    /** The core lost its Source, or never had it. */
+    final void suspect() {
+        if (state == State.VALID || state == State.SIGNATURE_MISMATCH) {
+            moveTo(state == State.VALID ? State.SUSPECT : neverValid());
+        }
+    }
+
+    /** The state of a view that has not been valid yet. */
+    abstract State neverValid();
+
+    /** The Source has another interface. */
+    final void mismatch(String why) {
+        problem = why;
+        moveTo(State.SIGNATURE_MISMATCH);
+        synchronized (this) {
+            if (!valid.getPromise().isDone()) {
+                valid.fail(new IllegalStateException("The replica " + name() + " does not fit its Source: " + why));
+                valid = promises.deferred();
+            }
+        }
+    }
+
+    private void moveTo(State next) {
+        State before = state;
+        state = next;
+        synchronized (this) {
+            if (before == State.VALID && valid.getPromise().isDone()) {
+                valid = promises.deferred();
+            }
+        }
+        if (before != next) {
+            stateChanges.fire(next);
+        }
+    }
+
+    /** {@return whether it was not released before} */
+    final boolean markReleased() {
+        boolean first = !released;
+        released = true;
+        return first;
+    }
+
+    /** Ends all subscriptions, and what waits for the replica to become valid. */
+    void end() {
+        if (state == State.VALID) {
+            state = State.SUSPECT;
+        }
+        stateChanges.endSubscriptions();
+        synchronized (this) {
+            if (!valid.getPromise().isDone()) {
+                valid.fail(new LinkException("The replica " + name() + " was released before it became valid. Acquire it again.",
+                        LinkException.Delivery.NOT_SENT));
+            }
+        }
+    }
+}

@@ -1,0 +1,278 @@
+package io.remoteobjects.node.replica;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+import io.netty.channel.EventLoop;
+
+import io.remoteobjects.node.contract.Contract;
+import io.remoteobjects.node.transport.Address;
+import io.remoteobjects.node.transport.Transports;
+import io.remoteobjects.wire.Limits;
+import io.remoteobjects.wire.packet.ObjectList;
+
+/**
+ * The replicas of a node and the links to the hosts they come from. One event loop owns them all, so that a value is decoded, stored
+ * and handed on without a lock between connections.
+ */
+public final class Replicas implements AutoCloseable {
+
+    private static final long LATE_CHECK_MILLIS = 100;
+
+    private final Transports transports;
+    private final EventLoop loop;
+    private final Executor executor;
+    private final LinkTiming timing;
+    private final String nodeId;
+
+    /** By name and host; guarded by itself. */
+    private final Map<String, ReplicaCore> shared = new HashMap<>();
+
+    private volatile Locator locator = name -> List.of();
+
+    // owned by the loop
+    private final Map<String, HostLink> links = new LinkedHashMap<>();
+    private final Map<String, List<ReplicaCore>> cores = new HashMap<>();
+
+    /**
+     * @param transports what carries the connections
+     * @param executor runs listeners and callbacks
+     * @param timing of links and calls
+     * @param nodeId by which the node introduces itself to others of its kind
+     */
+    public Replicas(Transports transports, Executor executor, LinkTiming timing, String nodeId) {
+        this.nodeId = nodeId;
+        this.transports = transports;
+        this.loop = transports.nextLoop();
+        this.executor = executor;
+        this.timing = timing;
+        loop.scheduleAtFixedRate(this::expireCalls, LATE_CHECK_MILLIS, LATE_CHECK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    Transports transports() {
+        return transports;
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    Executor executor() {
+        return executor;
+    }
+
+    String nodeId() {
+        return nodeId;
+    }
+
+    Limits limits() {
+        return transports.limits();
+    }
+
+    LinkTiming timing() {
+        return timing;
+    }
+
+    /** Runs something on the loop that owns the replicas, in order of submission. Any thread. {@return false if the node is closed} */
+    boolean execute(Runnable task) {
+        try {
+            loop.execute(task);
+            return true;
+        } catch (RejectedExecutionException closed) {
+            return false;
+        }
+    }
+
+    /**
+     * Connects to a host and stays connected. Any thread.
+     *
+     * @param address where
+     */
+    public void connect(Address address) {
+        execute(() -> links.computeIfAbsent(address.url(), url -> new HostLink(this, address, timing)).connect());
+    }
+
+    /**
+     * Says that a host has been seen alive: one that is waited for is tried at once. Any thread.
+     *
+     * @param address where
+     */
+    public void hint(Address address) {
+        execute(() -> {
+            HostLink link = links.get(address.url());
+            if (link != null) {
+                link.hint();
+            }
+        });
+    }
+
+    /**
+     * Ends the connection to a host. Any thread.
+     *
+     * @param address where
+     */
+    public void disconnect(Address address) {
+        execute(() -> {
+            HostLink link = links.remove(address.url());
+            if (link != null) {
+                link.close();
+            }
+        });
+    }
+
+    /**
+     * Makes a replica that is seen through interfaces. Any thread.
+     *
+     * @param name the object name
+     * @param host where it must come from; null for wherever it is offered first
+     * @param contract what the interfaces mean
+     * @param options how it calls
+     * @return a view of the replica, to be released
+     */
+    public TypedView acquire(String name, Address host, Contract contract, CallOptions options) {
+        return enter(name, host, core -> new TypedView(core, contract, options));
+    }
+
+    /**
+     * Makes a replica that is seen by names. Any thread.
+     *
+     * @param name the object name
+     * @param host where it must come from; null for wherever it is offered first
+     * @param options how it calls
+     * @return a view of the replica, to be released
+     */
+    public DynamicView acquireDynamic(String name, Address host, CallOptions options) {
+        return enter(name, host, core -> new DynamicView(core, options));
+    }
+
+    private <V extends ReplicaView> V enter(String name, Address host, Function<ReplicaCore, V> makeView) {
+        String key = host == null ? name : name + "@" + host.url();
+        V view;
+        synchronized (shared) {
+            ReplicaCore core = shared.computeIfAbsent(key, any -> new ReplicaCore(this, name, host));
+            view = makeView.apply(core);
+            core.retain();
+            execute(() -> {
+                List<ReplicaCore> named = cores.computeIfAbsent(name, any -> new ArrayList<>());
+                if (!named.contains(core)) {
+                    named.add(core);
+                }
+                core.add(view);
+            });
+        }
+        if (host != null) {
+            connect(host);
+        } else {
+            locator.locate(name).forEach(this::connect);
+        }
+        return view;
+    }
+
+    /**
+     * Ends a view; the last one of a replica ends the replica. Any thread.
+     *
+     * @param view what an acquire method returned
+     */
+    public void release(ReplicaView view) {
+        ReplicaCore core = view.core();
+        synchronized (shared) {
+            if (view.markReleased()) {
+                boolean last = core.releaseIsLast();
+                if (last) {
+                    shared.values().remove(core);
+                }
+                execute(() -> core.remove(view, last));
+            }
+        }
+    }
+
+    /**
+     * Sets where objects are looked for that no connected host offers.
+     *
+     * @param newLocator what knows of hosts
+     */
+    public void locator(Locator newLocator) {
+        locator = newLocator;
+    }
+
+    /**
+     * A host is said to offer an object: connect to it if a replica waits for that. Any thread.
+     *
+     * @param name the object name
+     * @param host where it is said to be
+     */
+    public void located(String name, Address host) {
+        execute(() -> {
+            boolean wanted = cores.getOrDefault(name, List.of()).stream().anyMatch(core -> core.fits(host) && core.session() == null);
+            if (wanted) {
+                connect(host);
+                hint(host);
+            }
+        });
+    }
+
+    /** Knows of hosts by the names of their objects. */
+    public interface Locator {
+
+        /**
+         * @param name an object name
+         * @return the hosts that are said to offer it
+         */
+        Collection<Address> locate(String name);
+    }
+
+    /** Finds a host for a replica. */
+    void seek(ReplicaCore core) {
+        for (HostLink link : links.values()) {
+            ObjectList.Entry entry = link.offered().get(core.name());
+            if (entry != null && core.fits(link.address())) {
+                core.offered(link, entry);
+                return;
+            }
+        }
+    }
+
+    void offered(HostLink link, ObjectList.Entry entry) {
+        for (ReplicaCore core : List.copyOf(cores.getOrDefault(entry.name(), List.of()))) {
+            if (core.fits(link.address())) {
+                core.offered(link, entry);
+            }
+        }
+    }
+
+
+    void forget(ReplicaCore core) {
+        List<ReplicaCore> named = cores.get(core.name());
+        if (named != null && named.remove(core) && named.isEmpty()) {
+            cores.remove(core.name());
+        }
+    }
+
+    private void expireCalls() {
+        long now = System.nanoTime();
+        cores.values().forEach(named -> named.forEach(core -> core.expireCalls(now)));
+    }
+
+    /** {@return all replicas; on the loop only} */
+    Collection<ReplicaCore> all() {
+        return cores.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Releases every replica and ends every connection between frames. */
+    @Override
+    public void close() {
+        execute(() -> {
+            all().forEach(ReplicaCore::close);
+            links.values().forEach(HostLink::close);
+            links.clear();
+        });
+    }
+}

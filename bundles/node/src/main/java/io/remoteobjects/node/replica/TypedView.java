@@ -1,0 +1,279 @@
+package io.remoteobjects.node.replica;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+
+import org.osgi.util.promise.Deferred;
+import org.osgi.util.promise.Promise;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.remoteobjects.LinkException;
+import io.remoteobjects.LinkException.Delivery;
+import io.remoteobjects.PushProperty;
+import io.remoteobjects.Signal;
+import io.remoteobjects.node.contract.Contract;
+import io.remoteobjects.node.contract.ContractMatch;
+import io.remoteobjects.node.contract.IndexMap;
+import io.remoteobjects.node.contract.Member;
+import io.remoteobjects.node.contract.Modifier;
+import io.remoteobjects.node.contract.Parameter;
+import io.remoteobjects.node.contract.PropertyMember;
+import io.remoteobjects.node.contract.SignalMember;
+import io.remoteobjects.node.contract.SlotMember;
+import io.remoteobjects.node.transport.LoopThread;
+import io.remoteobjects.spi.Cell;
+import io.remoteobjects.spi.SignalCell;
+import io.remoteobjects.wire.View;
+import io.remoteobjects.wire.WireInput;
+import io.remoteobjects.wire.packet.Values;
+
+/** A replica seen through Java interfaces: its cells, in the order of their contract, and its calls. */
+public final class TypedView extends ReplicaView {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TypedView.class);
+
+    private final Contract contract;
+    private final CallOptions options;
+    private final CallFailures failures;
+    private final List<ReplicaProperty> properties = new ArrayList<>();
+    private final List<SignalCell<Object>> signals = new ArrayList<>();
+    private final DistinctErrors badValues = new DistinctErrors(LOG);
+
+    /** Set by the loop before the replica becomes valid. */
+    private volatile ContractMatch match;
+
+    TypedView(ReplicaCore core, Contract contract, CallOptions options) {
+        super(core, State.DEFAULT);
+        this.contract = contract;
+        this.options = options;
+        this.failures = new CallFailures(options.linkFailure());
+        contract.properties().forEach(member -> properties.add(new ReplicaProperty(this, member)));
+        contract.signals().forEach(member -> signals.add(new SignalCell<>(domain())));
+    }
+
+    Contract contract() {
+        return contract;
+    }
+
+    /**
+     * Makes an object that implements the interfaces.
+     *
+     * @param loader sees them all
+     * @param interfaces those of the contract
+     * @return a proxy; each call makes a new one
+     */
+    public Object proxy(ClassLoader loader, Class<?>... interfaces) {
+        return TypedProxy.create(this, loader, interfaces);
+    }
+
+    /**
+     * @param index a property's number in the contract
+     * @return the property
+     */
+    public PushProperty<Object> property(int index) {
+        return properties.get(index);
+    }
+
+    /**
+     * @param index a signal's number in the contract
+     * @return the signal
+     */
+    public Signal<Object> signal(int index) {
+        return signals.get(index);
+    }
+
+    @Override
+    public String type() {
+        return contract.typeName();
+    }
+
+    @Override
+    State neverValid() {
+        return State.DEFAULT;
+    }
+
+    @Override
+    String bind(Layout layout) {
+        ContractMatch found = contract.equals(layout.contract()) ? contract.matchOfEqual()
+                : contract.match(layout.definition(), core().generation());
+        if (!found.fits()) {
+            return String.join("; ", found.problems());
+        }
+        match = found;
+        return null;
+    }
+
+    @Override
+    void take(EncodedValues values) {
+        for (ReplicaProperty property : properties) {
+            int index = match.properties().remote(property.member().index());
+            if (index != IndexMap.NONE && values.has(index)) {
+                take(property, values.open(index, core().generation(), core().limits()));
+            }
+        }
+    }
+
+    @Override
+    void changed(int property, View value, WireInput in) {
+        int index = match.properties().own(property);
+        if (index != IndexMap.NONE) {
+            in.reset(value);
+            take(properties.get(index), in);
+        }
+    }
+
+    /** A value that cannot be had leaves the old one; the next one may be better. */
+    private void take(ReplicaProperty property, WireInput in) {
+        Object value;
+        try {
+            value = property.member().type().readVariant(in);
+        } catch (RuntimeException unfit) {
+            badValues.report("Property " + property.member().name() + " of " + name() + " keeps its value, for what came is none", unfit);
+            return;
+        }
+        property.take(value);
+    }
+
+    @Override
+    void emitted(int signal, View arguments, WireInput in) {
+        int index = match.signals().own(signal);
+        if (index == IndexMap.NONE) {
+            return;
+        }
+        SignalMember member = contract.signals().get(index);
+        Object carried;
+        try {
+            in.reset(arguments);
+            carried = member.fromArguments().apply(Values.readArguments(in, Parameter.types(member.parameters())));
+        } catch (RuntimeException unfit) {
+            badValues.report("Signal " + member.name() + " of " + name() + " is not told, for its arguments are none", unfit);
+            return;
+        }
+        signals.get(index).fire(carried);
+    }
+
+    /**
+     * Calls a slot whose answer does not matter. Any thread; does nothing while the replica is not valid.
+     *
+     * @param index its number in the contract
+     * @param arguments of its parameters' types
+     */
+    public void send(int index, Object... arguments) {
+        SlotMember slot = contract.slots().get(index);
+        try {
+            core().call(remote(ContractMatch::slots, slot), Parameter.types(slot.parameters()), arguments, what(slot), null);
+        } catch (LinkException notValid) {
+            LOG.debug("{}", notValid.getMessage());
+        }
+    }
+
+    /** Calls a slot the way its method promises. Any thread. */
+    Object call(SlotMember slot, Object[] arguments) throws Throwable {
+        Object[] checked = slot.checkArguments(arguments);
+        if (slot.oneWay()) {
+            return callOneWay(slot, checked);
+        }
+        return switch (slot.returnKind()) {
+            case VOID, VALUE -> await(slot, checked);
+            case PROMISE -> promise(slot.method(), send(slot, checked));
+            case COMPLETABLE_FUTURE, FUTURE -> future(slot.method(), send(slot, checked));
+        };
+    }
+
+    private Object callOneWay(SlotMember slot, Object[] arguments) throws Throwable {
+        try {
+            core().call(remote(ContractMatch::slots, slot), Parameter.types(slot.parameters()), arguments, what(slot), null);
+            return null;
+        } catch (LinkException notSent) {
+            throw failures.translate(notSent, slot.method());
+        }
+    }
+
+    private Object await(SlotMember slot, Object[] arguments) throws Throwable {
+        LoopThread.refuseToBlock("Calling " + what(slot));
+        try {
+            return send(slot, arguments).get();
+        } catch (ExecutionException failed) {
+            throw failures.translate(failed.getCause(), slot.method());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw failures.translate(new LinkException(what(slot) + " was sent, and its caller interrupted before the answer came. It "
+                    + "may have been carried out.", Delivery.UNCONFIRMED), slot.method());
+        }
+    }
+
+    private <T> Promise<T> promise(Method method, CompletableFuture<T> answer) {
+        Deferred<T> deferred = promises().deferred();
+        answer.whenComplete((result, failure) -> {
+            if (failure == null) {
+                deferred.resolve(result);
+            } else {
+                deferred.fail(failures.translate(failure, method));
+            }
+        });
+        return deferred.getPromise();
+    }
+
+    private CompletableFuture<Object> future(Method method, CompletableFuture<Object> answer) {
+        CompletableFuture<Object> future = new CompletableFuture<>();
+        // What depends on a CompletableFuture runs where it is completed, which must not be the event loop.
+        answer.whenCompleteAsync((result, failure) -> {
+            if (failure == null) {
+                future.complete(result);
+            } else {
+                future.completeExceptionally(failures.translate(failure, method));
+            }
+        }, core().listenerExecutor());
+        return future;
+    }
+
+    Promise<Void> push(PropertyMember property, Object value) {
+        Object checked = property.check().apply(value);
+        int pushSlot = property.modifier() == Modifier.READWRITE ? IndexMap.NONE
+                : remote(ContractMatch::slots, contract.slots().get(property.pushSlot()));
+        if (pushSlot == IndexMap.NONE) {
+            CompletableFuture<Void> written = new CompletableFuture<>();
+            try {
+                core().write(remote(ContractMatch::properties, property), property.type(), checked, name() + "." + property.name());
+                written.complete(null);
+            } catch (LinkException notSent) {
+                written.completeExceptionally(notSent);
+            }
+            return promise(null, written);
+        }
+        SlotMember slot = contract.slots().get(property.pushSlot());
+        return promise(null, send(slot, new Object[] {checked}).thenApply(nothing -> null));
+    }
+
+    /** The number a member has at the Source; any while there was none, for the core then refuses to send. */
+    private int remote(Function<ContractMatch, IndexMap> kind, Member member) {
+        ContractMatch now = match;
+        return now == null ? IndexMap.NONE : kind.apply(now).remote(member.index());
+    }
+
+    private CompletableFuture<Object> send(SlotMember slot, Object[] arguments) {
+        PendingCall call = new PendingCall(what(slot), slot.returnType(), options.timeoutMillis());
+        try {
+            core().call(remote(ContractMatch::slots, slot), Parameter.types(slot.parameters()), arguments, call.what(), call);
+        } catch (LinkException notSent) {
+            call.fail(notSent);
+        }
+        return call.answer();
+    }
+
+    private String what(SlotMember slot) {
+        return name() + "." + slot.name();
+    }
+
+    @Override
+    void end() {
+        super.end();
+        properties.forEach(Cell::endSubscriptions);
+        signals.forEach(Cell::endSubscriptions);
+    }
+}

@@ -1,0 +1,116 @@
+package io.remoteobjects.node.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.EventLoop;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.remoteobjects.node.transport.FrameBatch;
+
+/** Those who get the changes of an object in one form: each change is encoded once for all of them. Owned by the object's loop. */
+final class Audience {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Audience.class);
+
+    /** Bytes after which a batch is sent rather than grown. */
+    private static final int BATCH_BYTES = 256 * 1024;
+
+    private final RemotedObject object;
+    private final Encoder encoder;
+    private final boolean dynamic;
+    private final Map<EventLoop, List<HostSession>> sessions = new LinkedHashMap<>();
+    private FrameBatch batch;
+
+    Audience(RemotedObject object, Form form) {
+        this.object = object;
+        this.encoder = new Encoder(object.name(), object.contract(), form.generation());
+        this.dynamic = form.dynamic();
+    }
+
+    int size() {
+        return sessions.values().stream().mapToInt(List::size).sum();
+    }
+
+    void admit(HostSession session, Object[] snapshot) {
+        try {
+            session.send(object, encoder.init(dynamic, snapshot));
+        } catch (RuntimeException unfit) {
+            LOG.error("Cannot send the values of {} to {}; its replica stays without. Mend what the record or list in them does.",
+                    object.name(), session.peer(), unfit);
+            return;
+        }
+        sessions.computeIfAbsent(session.loop(), loop -> new ArrayList<>()).add(session);
+    }
+
+    void remove(HostSession session) {
+        List<HostSession> ofLoop = sessions.get(session.loop());
+        if (ofLoop != null && ofLoop.remove(session) && ofLoop.isEmpty()) {
+            sessions.remove(session.loop());
+        }
+    }
+
+    void dismiss() {
+        sessions.values().forEach(each -> each.forEach(session -> session.send(object, encoder.remove())));
+        sessions.clear();
+    }
+
+    void change(int property, Object value) {
+        add(property, () -> encoder.change(batch.bytes(), property, value));
+    }
+
+    void signal(int signal, Object arguments) {
+        add(FrameBatch.BARRIER, () -> encoder.signal(batch.bytes(), signal, arguments));
+    }
+
+    private void add(int slot, Runnable encode) {
+        if (sessions.isEmpty()) {
+            return;
+        }
+        if (batch == null) {
+            batch = new FrameBatch(object, PooledByteBufAllocator.DEFAULT.buffer(1024));
+        }
+        int start = batch.bytes().writerIndex();
+        try {
+            encode.run();
+            batch.endUnit(slot);
+        } catch (RuntimeException unfit) {
+            batch.bytes().writerIndex(start);
+            LOG.error("Cannot send a {} of {}; replicas keep what they have, and later changes go on. Mend what the record or list in it "
+                    + "does.", slot == FrameBatch.BARRIER ? "signal" : "value", object.name(), unfit);
+        }
+        if (batch.bytes().readableBytes() > BATCH_BYTES) {
+            deliver();
+        }
+    }
+
+    void deliver() {
+        FrameBatch full = batch;
+        batch = null;
+        if (full == null) {
+            return;
+        }
+        if (full.isEmpty()) {
+            full.release();
+            return;
+        }
+        sessions.forEach((loop, ofLoop) -> {
+            if (loop == object.loop()) {
+                ofLoop.forEach(session -> session.link().send(full));
+            } else {
+                List<HostSession> then = List.copyOf(ofLoop);
+                full.retain();
+                loop.execute(() -> {
+                    then.forEach(session -> session.link().send(full));
+                    full.release();
+                });
+            }
+        });
+        full.release();
+    }
+}

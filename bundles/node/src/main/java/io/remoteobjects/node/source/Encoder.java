@@ -1,0 +1,98 @@
+package io.remoteobjects.node.source;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.buffer.Unpooled;
+
+import io.remoteobjects.node.contract.Contract;
+import io.remoteobjects.node.contract.Parameter;
+import io.remoteobjects.node.contract.PropertyMember;
+import io.remoteobjects.node.contract.SignalMember;
+import io.remoteobjects.wire.Generation;
+import io.remoteobjects.wire.WireOutput;
+import io.remoteobjects.wire.packet.InitDynamicPacket;
+import io.remoteobjects.wire.packet.InitPacket;
+import io.remoteobjects.wire.packet.InvokePacket;
+import io.remoteobjects.wire.packet.PropertyChangePacket;
+import io.remoteobjects.wire.packet.RemoveObject;
+import io.remoteobjects.wire.type.QtType;
+
+/** Encodes what happens to one object, in one generation. Owned by the object's event loop. */
+final class Encoder {
+
+    private final String name;
+    private final Contract contract;
+    private final Generation generation;
+    private final WireOutput out;
+    private final byte[][] notifications;
+    private final List<List<QtType<Object>>> signalTypes;
+
+    Encoder(String name, Contract contract, Generation generation) {
+        this.name = name;
+        this.contract = contract;
+        this.generation = generation;
+        this.out = new WireOutput(Unpooled.EMPTY_BUFFER, generation);
+        this.signalTypes = contract.signals().stream().map(each -> Parameter.types(each.parameters())).toList();
+        this.notifications = contract.properties().stream().map(this::notification).toArray(byte[][]::new);
+    }
+
+    /**
+     * The notify signal that follows a change. It carries no argument: a replica then takes the value it has just stored, so the value
+     * crosses the wire once (qremoteobjectnode.cpp, Qt 5.15 and 6.4, on InvokePacket).
+     */
+    private byte[] notification(PropertyMember property) {
+        if (property.notifySignal() < 0) {
+            return new byte[0];
+        }
+        ByteBuf frame = Unpooled.buffer();
+        InvokePacket.signal(new WireOutput(frame, generation), name, property.notifySignal(), property.index(), List.of());
+        byte[] bytes = new byte[frame.readableBytes()];
+        frame.readBytes(bytes);
+        return bytes;
+    }
+
+    void change(ByteBuf into, int index, Object value) {
+        out.reset(into);
+        PropertyChangePacket.write(out, name, index, contract.properties().get(index).type(), value);
+        into.writeBytes(notifications[index]);
+    }
+
+    void signal(ByteBuf into, int index, Object carried) {
+        SignalMember signal = contract.signals().get(index);
+        out.reset(into);
+        InvokePacket.signal(out, name, index, InvokePacket.NONE, signalTypes.get(index), signal.toArguments().apply(carried));
+    }
+
+    ByteBuf init(boolean dynamic, Object[] values) {
+        Consumer<WireOutput> content = body -> {
+            for (int i = 0; i < values.length; i++) {
+                contract.properties().get(i).type().writeVariantOf(body, values[i]);
+            }
+        };
+        return frame(frame -> {
+            if (dynamic) {
+                InitDynamicPacket.write(frame, name, contract.definition(generation), content);
+            } else {
+                InitPacket.write(frame, name, values.length, content);
+            }
+        });
+    }
+
+    ByteBuf remove() {
+        return frame(frame -> RemoveObject.write(frame, name));
+    }
+
+    private ByteBuf frame(Consumer<WireOutput> content) {
+        ByteBuf frame = PooledByteBufAllocator.DEFAULT.buffer();
+        try {
+            content.accept(new WireOutput(frame, generation));
+            return frame;
+        } catch (RuntimeException unfit) {
+            frame.release();
+            throw unfit;
+        }
+    }
+}

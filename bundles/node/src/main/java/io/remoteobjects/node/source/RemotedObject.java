@@ -1,0 +1,302 @@
+package io.remoteobjects.node.source;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+import io.netty.channel.EventLoop;
+
+import io.remoteobjects.node.contract.Contract;
+import io.remoteobjects.node.contract.Modifier;
+import io.remoteobjects.node.contract.PropertyMember;
+import io.remoteobjects.node.contract.SignalMember;
+import io.remoteobjects.node.contract.SlotMember;
+import io.remoteobjects.spi.Cell;
+import io.remoteobjects.spi.OrderDomain;
+import io.remoteobjects.spi.SourceCell;
+import io.remoteobjects.spi.Tap;
+import io.remoteobjects.spi.ValueCell;
+
+/**
+ * A Source that is shared under a name. Whatever happens to it is entered in its journal under the lock of its order domain, and taken
+ * from there by the object's event loop, which encodes it once for all subscribers of a form and hands it to their links.
+ */
+public final class RemotedObject {
+
+    private final String name;
+    private final Contract contract;
+    private final List<ValueCell<?>> properties;
+    private final List<SlotTarget> slots;
+    private final OrderDomain domain;
+    private final EventLoop loop;
+    private final Executor executor;
+    private final Turns turns;
+    private final List<Attachment> attachments = new ArrayList<>();
+
+    private volatile int subscribers;
+
+    // guarded by the domain's lock
+    private Journal journal;
+    private boolean drainScheduled;
+
+    // owned by the loop
+    private Journal spare;
+    private final Map<Form, Audience> audiences = new HashMap<>();
+    private final Replies replies;
+
+    /**
+     * @param name the object name
+     * @param contract its members
+     * @param members the cells and slots behind them
+     * @param loop the event loop that encodes
+     * @param executor runs slots
+     */
+    RemotedObject(String name, Contract contract, SourceMembers members, EventLoop loop, Executor executor) {
+        this.name = name;
+        this.contract = contract;
+        this.properties = members.properties();
+        this.slots = members.slots();
+        this.loop = loop;
+        this.executor = executor;
+        this.turns = members.concurrentSlots() ? null : new Turns(executor);
+        this.journal = new Journal(properties.size());
+        this.spare = new Journal(properties.size());
+        this.replies = new Replies(this);
+        OrderDomain united = OrderDomain.ofSource();
+        for (Cell cell : members.cells()) {
+            united = OrderDomain.unite(united, cell.domain());
+        }
+        this.domain = united;
+        try {
+            attach(members);
+        } catch (RuntimeException unfit) {
+            detach();
+            throw unfit;
+        }
+    }
+
+    private void attach(SourceMembers members) {
+        for (PropertyMember property : contract.properties()) {
+            ValueCell<?> cell = properties.get(property.index());
+            if (cell instanceof SourceCell source) {
+                source.check(property.check());
+            }
+            int index = property.index();
+            if (property.modifier() == Modifier.CONSTANT) {
+                continue;
+            }
+            attach(cell, new JournalTap() {
+                @Override
+                void enter(Object value) {
+                    journal.change(index, value);
+                }
+            });
+        }
+        for (SignalMember signal : contract.signals()) {
+            Cell cell = members.signals().get(signal.index());
+            if (cell != null) {
+                ((SourceCell) cell).check(signal.check());
+                int index = signal.index();
+                attach(cell, new JournalTap() {
+                    @Override
+                    void enter(Object arguments) {
+                        journal.signal(index, arguments);
+                    }
+                });
+            }
+        }
+    }
+
+    private void attach(Cell cell, Tap tap) {
+        cell.attach(tap);
+        attachments.add(new Attachment(cell, tap));
+    }
+
+    private void detach() {
+        attachments.forEach(each -> each.cell.detach(each.tap));
+    }
+
+    /** {@return the name under which replicas find it} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return its members} */
+    public Contract contract() {
+        return contract;
+    }
+
+    /**
+     * @param property an index
+     * @return the current value
+     */
+    public Object value(int property) {
+        return properties.get(property).get();
+    }
+
+    /** {@return the cell of a property, to listen to} */
+    public ValueCell<?> property(int index) {
+        return properties.get(index);
+    }
+
+    SlotTarget slot(int index) {
+        return slots.get(index);
+    }
+
+    /** Runs a slot: in its turn, or at once if those of this object may run at the same time. On an event loop. */
+    void run(boolean nonBlocking, Runnable task) {
+        if (turns == null) {
+            executor.execute(task);
+        } else if (nonBlocking) {
+            turns.takeHere(task);
+        } else {
+            turns.take(task);
+        }
+    }
+
+    int waitingCalls() {
+        return turns == null ? 0 : turns.waiting();
+    }
+
+    /** Starts to send to a session, with a snapshot taken at this very point of the sequence. Any thread. */
+    void subscribe(HostSession session, boolean dynamic) {
+        enter(() -> {
+            Object[] snapshot = properties.stream().map(ValueCell::get).toArray();
+            journal.step(() -> admit(session, dynamic, snapshot));
+        });
+    }
+
+    private void admit(HostSession session, boolean dynamic, Object[] snapshot) {
+        deliver();
+        Audience audience = audiences.computeIfAbsent(new Form(session.generation(), dynamic),
+                form -> new Audience(this, form));
+        audiences.values().forEach(each -> each.remove(session));
+        audience.admit(session, snapshot);
+        count();
+    }
+
+    /** Stops to send to a session. Any thread. */
+    void unsubscribe(HostSession session) {
+        enter(() -> journal.step(() -> {
+            deliver();
+            audiences.values().forEach(each -> each.remove(session));
+            count();
+        }));
+    }
+
+    /** Answers a call, after everything that has happened so far. Any thread. */
+    void reply(HostSession session, int serialId, SlotMember slot, Outcome outcome) {
+        enter(() -> journal.step(() -> {
+            deliverAudiences();
+            replies.add(session, serialId, slot, outcome);
+        }));
+    }
+
+    /** Tells all subscribers that the object is no longer shared. Any thread. */
+    void retire() {
+        detach();
+        enter(() -> journal.step(() -> {
+            deliver();
+            audiences.values().forEach(Audience::dismiss);
+            audiences.clear();
+            count();
+        }));
+    }
+
+    private void enter(Runnable entry) {
+        OrderDomain locked = domain.lock();
+        boolean schedule;
+        try {
+            entry.run();
+            schedule = needsDrain();
+        } finally {
+            locked.unlock();
+        }
+        if (schedule) {
+            scheduleDrain();
+        }
+    }
+
+    /** Under the domain's lock. */
+    private boolean needsDrain() {
+        boolean needed = !drainScheduled;
+        drainScheduled = true;
+        return needed;
+    }
+
+    private void scheduleDrain() {
+        loop.execute(this::drain);
+    }
+
+    private void drain() {
+        Journal taken;
+        OrderDomain locked = domain.lock();
+        try {
+            taken = journal;
+            journal = spare;
+            drainScheduled = false;
+        } finally {
+            locked.unlock();
+        }
+        taken.replay(new Journal.Reader() {
+            @Override
+            public void changed(int property, Object value) {
+                replies.send();
+                audiences.values().forEach(audience -> audience.change(property, value));
+            }
+
+            @Override
+            public void emitted(int signal, Object arguments) {
+                replies.send();
+                audiences.values().forEach(audience -> audience.signal(signal, arguments));
+            }
+        });
+        deliver();
+        taken.clear();
+        spare = taken;
+    }
+
+    private void deliver() {
+        replies.send();
+        deliverAudiences();
+    }
+
+    private void deliverAudiences() {
+        audiences.values().forEach(Audience::deliver);
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    /** {@return how many peers get its changes} */
+    public int subscribers() {
+        return subscribers;
+    }
+
+    private void count() {
+        subscribers = audiences.values().stream().mapToInt(Audience::size).sum();
+    }
+
+    private record Attachment(Cell cell, Tap tap) {
+    }
+
+    /** Carries the changes of one cell into the journal. */
+    private abstract class JournalTap implements Tap {
+
+        abstract void enter(Object value);
+
+        @Override
+        public final boolean append(Object value) {
+            enter(value);
+            return needsDrain();
+        }
+
+        @Override
+        public final void wake() {
+            scheduleDrain();
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.remoteobjects.node.source;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+import org.osgi.util.promise.Promise;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.remoteobjects.node.access.AccessCheck.Operation;
+import io.remoteobjects.node.contract.Parameter;
+import io.remoteobjects.node.contract.PropertyMember;
+import io.remoteobjects.node.contract.SlotMember;
+import io.remoteobjects.spi.SourceCell;
+import io.remoteobjects.wire.WireException;
+import io.remoteobjects.wire.WireInput;
+import io.remoteobjects.wire.packet.InvokePacket;
+import io.remoteobjects.wire.packet.Values;
+
+/** Runs what peers ask a Source to do, and answers. */
+final class SlotCalls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SlotCalls.class);
+
+    /** Calls that may wait for their turn at one Source. */
+    private static final int MAX_WAITING = 65_536;
+
+    private SlotCalls() {
+    }
+
+    /** On the session's event loop. */
+    static void serve(HostSession session, RemotedObject object, InvokePacket invoke, WireInput in) {
+        if (invoke.call() == 0) {
+            call(session, object, invoke, in);
+        } else {
+            write(session, object, invoke, in);
+        }
+    }
+
+    private static void call(HostSession session, RemotedObject object, InvokePacket invoke, WireInput in) {
+        if (invoke.index() < 0 || invoke.index() >= object.contract().slots().size()) {
+            LOG.warn("{} calls slot {} of {}, which has {}; ignored. Regenerate the peer from the interface.", session.peer(),
+                    invoke.index(), object.name(), object.contract().slots().size());
+            return;
+        }
+        SlotMember slot = object.contract().slots().get(invoke.index());
+        Object[] arguments;
+        try {
+            Operation operation = slot.pushes() >= 0 ? Operation.WRITE : Operation.CALL;
+            if (!session.allows(object, operation, slot.name())) {
+                throw new SecurityException("Not allowed: " + slot.name() + " of " + object.name());
+            }
+            arguments = arguments(invoke, in, slot);
+            if (object.waitingCalls() >= MAX_WAITING) {
+                throw new IllegalStateException(MAX_WAITING + " calls wait for " + object.name() + " already. Call less often.");
+            }
+        } catch (RuntimeException unfit) {
+            finish(session, object, invoke.serialId(), slot, Outcome.failed(unfit));
+            return;
+        }
+        int serialId = invoke.serialId();
+        SlotTarget target = object.slot(slot.index());
+        session.host().noteHello(session, object, slot);
+        Runnable task = () -> run(session, object, serialId, slot, target, arguments);
+        object.run(target.nonBlocking(), task);
+    }
+
+    private static Object[] arguments(InvokePacket invoke, WireInput in, SlotMember slot) {
+        in.reset(invoke.arguments());
+        return Values.readArguments(in, Parameter.types(slot.parameters()));
+    }
+
+    private static void run(HostSession session, RemotedObject object, int serialId, SlotMember slot, SlotTarget target,
+            Object[] arguments) {
+        try {
+            Object result = target.call(session, arguments);
+            if (result instanceof Promise<?> promise) {
+                promise.onSuccess(value -> finish(session, object, serialId, slot, Outcome.returned(value)))
+                        .onFailure(failure -> finish(session, object, serialId, slot, Outcome.failed(failure)));
+            } else if (result instanceof CompletionStage<?> stage) {
+                stage.whenComplete((value, failure) -> finish(session, object, serialId, slot, new Outcome(value, cause(failure))));
+            } else if (result instanceof Future<?> future) {
+                session.host().executor().execute(() -> finish(session, object, serialId, slot, await(future)));
+            } else {
+                finish(session, object, serialId, slot, Outcome.returned(result));
+            }
+        } catch (Throwable failure) {
+            finish(session, object, serialId, slot, Outcome.failed(failure));
+        }
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    private static Outcome await(Future<?> future) {
+        try {
+            return Outcome.returned(future.get());
+        } catch (ExecutionException failed) {
+            return Outcome.failed(failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Outcome.failed(stopped);
+        } catch (CancellationException cancelled) {
+            return Outcome.failed(cancelled);
+        }
+    }
+
+    private static void finish(HostSession session, RemotedObject object, int serialId, SlotMember slot, Outcome outcome) {
+        if (outcome.failure() != null) {
+            if (session.isJavaPeer() && serialId >= 0) {
+                LOG.debug("{}.{}, called by {}, failed", object.name(), slot.name(), session.peer(), outcome.failure());
+            } else {
+                LOG.warn("{}.{}, called by {}, failed; the peer cannot be told why", object.name(), slot.name(), session.peer(),
+                        outcome.failure());
+            }
+        }
+        if (serialId >= 0) {
+            object.reply(session, serialId, slot, outcome);
+        }
+    }
+
+    private static void write(HostSession session, RemotedObject object, InvokePacket invoke, WireInput in) {
+        int index = invoke.index();
+        if (index < 0 || index >= object.contract().properties().size()) {
+            LOG.warn("{} writes property {} of {}, which has {}; ignored. Regenerate the peer from the interface.", session.peer(),
+                    index, object.name(), object.contract().properties().size());
+            return;
+        }
+        PropertyMember property = object.contract().properties().get(index);
+        if (!property.modifier().isWritable() || !(object.property(index) instanceof SourceCell cell)) {
+            LOG.warn("{} writes property {} of {}, which is read-only; ignored", session.peer(), property.name(), object.name());
+            return;
+        }
+        if (!session.allows(object, Operation.WRITE, property.name())) {
+            return;
+        }
+        try {
+            in.reset(invoke.arguments());
+            Object value = Values.readArguments(in, List.of(property.type()))[0];
+            object.run(false, () -> push(session, object, property, cell, value));
+        } catch (WireException unfit) {
+            LOG.warn("{} writes {}.{} with something else than a {}; ignored: {}", session.peer(), object.name(), property.name(),
+                    property.type().name(), unfit.getMessage());
+        }
+    }
+
+    private static void push(HostSession session, RemotedObject object, PropertyMember property, SourceCell cell, Object value) {
+        try {
+            cell.pushed(value);
+        } catch (RuntimeException refused) {
+            LOG.warn("{}.{} refused what {} wrote; the peer cannot be told why", object.name(), property.name(), session.peer(), refused);
+        }
+    }
+}

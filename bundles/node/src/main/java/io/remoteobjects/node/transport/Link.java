@@ -1,0 +1,327 @@
+package io.remoteobjects.node.transport;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoop;
+import io.netty.util.ReferenceCountUtil;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.remoteobjects.wire.Generation;
+import io.remoteobjects.wire.Limits;
+import io.remoteobjects.wire.WireException;
+import io.remoteobjects.wire.WireInput;
+import io.remoteobjects.wire.packet.FrameReader;
+
+/**
+ * One connection, from the moment its channel exists. It cuts what arrives into frames, and keeps what cannot be written yet. All its
+ * state belongs to the channel's event loop; every method but {@link #close}, {@link #loop} and {@link #peer} must be called there.
+ */
+public final class Link extends ChannelInboundHandlerAdapter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Link.class);
+
+    private static final long CLOSE_PATIENCE_MILLIS = 2_000;
+
+    private final Limits limits;
+    private final long backlogLimit;
+    private final Transport transport;
+    private final LinkHandler handler;
+    private final String peer;
+    private final Backlog backlog = new Backlog();
+
+    private Channel channel;
+    private Generation generation;
+    private WireInput input;
+    private ByteBuf received;
+    private boolean flushScheduled;
+    private boolean closing;
+    private boolean closed;
+    private String closeReason = "the peer closed the connection";
+    private long framesReceived;
+
+    /**
+     * @param peer names the other end in messages
+     * @param generation what is spoken; null to learn it from the host's first frame
+     * @param limits what the peer may ask us to hold
+     * @param backlogLimit bytes that may wait for a peer that does not read, before the link is closed
+     * @param transport what carries it
+     * @param handler makes what is told of everything
+     */
+    Link(String peer, Generation generation, Limits limits, long backlogLimit, Transport transport, Supplier<LinkHandler> handler) {
+        this.peer = peer;
+        this.generation = generation;
+        this.limits = limits;
+        this.backlogLimit = backlogLimit;
+        this.transport = transport;
+        this.handler = handler.get();
+    }
+
+    /** {@return the event loop that owns this link} */
+    public EventLoop loop() {
+        return channel.eventLoop();
+    }
+
+    /** {@return who is at the other end, for messages} */
+    public String peer() {
+        return peer;
+    }
+
+    /** {@return the generation spoken; null before the host's first frame} */
+    public Generation generation() {
+        return generation;
+    }
+
+    /** {@return how many frames have arrived} */
+    public long framesReceived() {
+        assert loop().inEventLoop();
+        return framesReceived;
+    }
+
+    /** {@return bytes that wait because the peer does not read} */
+    public long backlogBytes() {
+        assert loop().inEventLoop();
+        return backlog.bytes();
+    }
+
+    /** {@return a buffer to encode into} */
+    public ByteBuf allocate() {
+        return channel.alloc().buffer();
+    }
+
+    /**
+     * Sends frames encoded for several links.
+     *
+     * @param batch the frames; the caller keeps its reference
+     */
+    public void send(FrameBatch batch) {
+        assert loop().inEventLoop();
+        if (closed || closing) {
+            return;
+        }
+        if (backlog.isEmpty() && channel.isWritable()) {
+            channel.write(batch.bytes().retainedDuplicate(), channel.voidPromise());
+            scheduleFlush();
+        } else {
+            backlog.add(batch);
+            checkBacklog();
+        }
+    }
+
+    /**
+     * Sends frames meant for this link alone.
+     *
+     * @param object whose frames they are: they stay in order with its others
+     * @param frames whole frames; the reference is taken over
+     */
+    public void send(Object object, ByteBuf frames) {
+        assert loop().inEventLoop();
+        if (closed || closing) {
+            frames.release();
+        } else if (backlog.isEmpty() && channel.isWritable()) {
+            channel.write(frames, channel.voidPromise());
+            scheduleFlush();
+        } else {
+            backlog.add(object, FrameBatch.BARRIER, frames);
+            checkBacklog();
+        }
+    }
+
+    private void checkBacklog() {
+        if (backlog.bytes() > backlogLimit) {
+            LOG.warn("{} does not read: {} bytes wait for it, more than the limit of {}. The connection is closed; on its return it gets "
+                    + "the current state.", peer, backlog.bytes(), backlogLimit);
+            close("the peer did not read: the limit of waiting bytes was passed");
+        }
+    }
+
+    /** One flush for all that is written in a turn of the loop. */
+    private void scheduleFlush() {
+        if (!flushScheduled) {
+            flushScheduled = true;
+            loop().execute(this::flush);
+        }
+    }
+
+    private void flush() {
+        flushScheduled = false;
+        channel.flush();
+    }
+
+    /**
+     * Closes the link once what is written has left, so that the peer never sees a cut frame. Any thread.
+     *
+     * @param reason for people to read
+     */
+    public void close(String reason) {
+        if (!loop().inEventLoop()) {
+            loop().execute(() -> close(reason));
+        } else if (!closing && !closed) {
+            closing = true;
+            closeReason = reason;
+            if (channel.isActive() && channel.isWritable()) {
+                channel.writeAndFlush(channel.alloc().buffer(0)).addListener(ChannelFutureListener.CLOSE);
+                // A peer that has stopped to read would keep us waiting for ever.
+                loop().schedule(() -> channel.close(), CLOSE_PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            } else {
+                channel.close();
+            }
+        }
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        channel = context.channel();
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        try {
+            transport.checkPeer(channel);
+        } catch (IOException refused) {
+            LOG.error("Refused the connection with {}: {}", peer, refused.getMessage());
+            close(refused.getMessage());
+            return;
+        }
+        handler.opened(this);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        ByteBuf more = (ByteBuf) message;
+        if (closing || closed) {
+            more.release();
+            return;
+        }
+        accumulate(more);
+        try {
+            while (!closing && readFrame()) {
+                framesReceived++;
+            }
+        } catch (WireException malformed) {
+            refuse(malformed);
+        } finally {
+            if (received != null && !received.isReadable()) {
+                received.release();
+                received = null;
+            }
+        }
+    }
+
+    private void accumulate(ByteBuf more) {
+        if (received == null) {
+            received = more;
+            return;
+        }
+        try {
+            if (received.refCnt() > 1 || received.isReadOnly() || received.writableBytes() < more.readableBytes()) {
+                ByteBuf larger = channel.alloc().buffer(Math.max(wanted(), received.readableBytes() + more.readableBytes()));
+                larger.writeBytes(received);
+                received.release();
+                received = larger;
+            }
+            received.writeBytes(more);
+        } finally {
+            more.release();
+        }
+    }
+
+    /** How much room a frame that comes in pieces gets, so that a large one is not copied again and again. */
+    private int wanted() {
+        // Twice what is there: a peer must not make us allocate by a mere number.
+        return 2 * received.readableBytes();
+    }
+
+    private boolean readFrame() {
+        if (received.readableBytes() < FrameReader.LENGTH_BYTES) {
+            return false;
+        }
+        if (generation == null) {
+            generation = FrameReader.detect(received);
+        }
+        int length = FrameReader.frameLength(received, generation, limits);
+        if (length == FrameReader.INCOMPLETE) {
+            return false;
+        }
+        int start = received.readerIndex() + FrameReader.LENGTH_BYTES;
+        int end = start + length;
+        if (input == null) {
+            input = new WireInput(received, start, end, generation, limits);
+        } else {
+            input.reset(received, start, end);
+        }
+        handler.frame(this, input);
+        if (received != null) {
+            received.readerIndex(end);
+        }
+        return true;
+    }
+
+    private void refuse(WireException malformed) {
+        LOG.error("Cannot read from {}: {} The connection is closed; no other is affected.", peer, malformed.getMessage());
+        close("a frame made no sense: " + malformed.getMessage());
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (!closed) {
+            handler.caughtUp(this);
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (!channel.isWritable() || backlog.isEmpty()) {
+            return;
+        }
+        while (channel.isWritable()) {
+            ByteBuf frames = backlog.poll();
+            if (frames == null) {
+                break;
+            }
+            channel.write(frames, channel.voidPromise());
+        }
+        scheduleFlush();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        end();
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        end();
+    }
+
+    private void end() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        backlog.release();
+        ReferenceCountUtil.release(received);
+        received = null;
+        handler.closed(this, closeReason);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (cause instanceof IOException) {
+            LOG.debug("The connection with {} broke", peer, cause);
+            closeReason = "the connection broke: " + cause.getMessage();
+        } else {
+            LOG.error("The connection with {} is closed because of an error of ours", peer, cause);
+            closeReason = "an error of ours: " + cause;
+        }
+        channel.close();
+    }
+}

@@ -1,0 +1,160 @@
+package io.remoteobjects.node.transport;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.SocketAddress;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.nio.NioIoHandler;
+
+import io.remoteobjects.wire.Generation;
+import io.remoteobjects.wire.Limits;
+
+/** The event loops of a node, and the sockets on them. */
+public final class Transports implements AutoCloseable {
+
+    /** Many replicas may come at once; what overflows the queue waits for a handshake that never comes. */
+    private static final int ACCEPT_QUEUE = 4096;
+
+    private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(256 * 1024, 1024 * 1024);
+
+    private final EventLoopGroup loops;
+    private final Limits limits;
+    private final long backlogLimit;
+
+    /**
+     * @param name prefix of the threads' names
+     * @param threads how many event loops
+     * @param limits what a peer may ask us to hold
+     * @param backlogLimit bytes that may wait for a peer that does not read
+     */
+    public Transports(String name, int threads, Limits limits, long backlogLimit) {
+        this.loops = new MultiThreadIoEventLoopGroup(threads, new LoopThread.Factory(name), NioIoHandler.newFactory());
+        this.limits = limits;
+        this.backlogLimit = backlogLimit;
+    }
+
+    /** {@return what a peer may ask us to hold} */
+    public Limits limits() {
+        return limits;
+    }
+
+    /** {@return an event loop, each in turn} */
+    public EventLoop nextLoop() {
+        return loops.next();
+    }
+
+    /**
+     * Listens on an address.
+     *
+     * @param address where
+     * @param generation what is spoken there
+     * @param handlers makes the handler of each connection
+     * @return the listener
+     * @throws IOException if it cannot be: the address is in use, belongs to somebody else, or is open to the network unasked
+     */
+    public Listener listen(Address address, Generation generation, Supplier<LinkHandler> handlers) throws IOException {
+        Transport transport = Transport.of(address);
+        Transport.Claim claim = transport.claim(address);
+        Channel server = null;
+        try {
+            ServerBootstrap bootstrap = new ServerBootstrap().group(loops).channel(transport.serverChannel())
+                    .option(ChannelOption.SO_BACKLOG, ACCEPT_QUEUE)
+                    .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
+                    .childHandler(new ChannelInitializer<Channel>() {
+                        @Override
+                        protected void initChannel(Channel channel) {
+                            channel.pipeline().addLast(
+                                    new Link(peerName(address, channel), generation, limits, backlogLimit, transport, handlers));
+                        }
+                    });
+            if (transport.isTcp()) {
+                bootstrap.option(ChannelOption.SO_REUSEADDR, true).childOption(ChannelOption.TCP_NODELAY, true)
+                        .childOption(ChannelOption.SO_KEEPALIVE, true);
+            }
+            ChannelFuture bound = bootstrap.bind(claim.socketAddress()).awaitUninterruptibly();
+            if (!bound.isSuccess()) {
+                throw cannotListen(address, bound.cause());
+            }
+            server = bound.channel();
+            Listener listener = new Listener(server, claim, claim.bound(server.localAddress()));
+            server = null;
+            claim = null;
+            return listener;
+        } finally {
+            if (server != null) {
+                server.close().awaitUninterruptibly();
+            }
+            if (claim != null) {
+                claim.close();
+            }
+        }
+    }
+
+    private static IOException cannotListen(Address address, Throwable cause) {
+        if (cause instanceof BindException) {
+            return new IOException("Cannot listen on " + address + ": " + cause.getMessage()
+                    + ". Stop what uses it, or choose another address in \"listen\".", cause);
+        }
+        return new IOException("Cannot listen on " + address + ": " + cause.getMessage(), cause);
+    }
+
+    private static String peerName(Address address, Channel channel) {
+        SocketAddress remote = channel.remoteAddress();
+        return address.isLocal() ? address + "#" + channel.id().asShortText() : "tcp:/" + remote;
+    }
+
+    /**
+     * Connects to an address.
+     *
+     * @param address where
+     * @param loop the event loop of the connection
+     * @param timeoutMillis how long it may take
+     * @param handler told of the connection once there is one
+     * @return completes when there is a connection, exceptionally if there is none
+     */
+    public CompletableFuture<Void> connect(Address address, EventLoop loop, int timeoutMillis, LinkHandler handler) {
+        CompletableFuture<Void> result = new CompletableFuture<>();
+        Transport transport = Transport.of(address);
+        SocketAddress remote;
+        try {
+            remote = transport.toConnect(address);
+        } catch (IOException | IllegalArgumentException refused) {
+            result.completeExceptionally(refused);
+            return result;
+        }
+        Bootstrap bootstrap = new Bootstrap().group(loop).channel(transport.channel())
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, timeoutMillis)
+                .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
+                .handler(new Link(address.url(), null, limits, backlogLimit, transport, () -> handler));
+        if (transport.isTcp()) {
+            bootstrap.option(ChannelOption.TCP_NODELAY, true).option(ChannelOption.SO_KEEPALIVE, true);
+        }
+        bootstrap.connect(remote).addListener(done -> {
+            if (done.isSuccess()) {
+                result.complete(null);
+            } else {
+                result.completeExceptionally(done.cause());
+            }
+        });
+        return result;
+    }
+
+    /** Stops the event loops; what is open on them is closed. Waits for it. */
+    @Override
+    public void close() {
+        loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(10, TimeUnit.SECONDS);
+    }
+}
