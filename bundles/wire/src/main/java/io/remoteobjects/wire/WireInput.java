@@ -26,6 +26,7 @@ public final class WireInput {
     private int index;
     private int base;
     private int depth;
+    private int baseDepth;
     private boolean discarding;
     private final char[] chars = new char[256];
 
@@ -65,6 +66,7 @@ public final class WireInput {
         index = newStart;
         end = newEnd;
         base = 0;
+        baseDepth = 0;
         depth = 0;
         discarding = false;
     }
@@ -89,13 +91,14 @@ public final class WireInput {
         return base + index - start;
     }
 
-    /** Goes to an offset that {@link #position()} returned before. */
+    /** Goes to an offset that {@link #position()} returned before, at the outermost level of nesting. */
     public void seek(int position) {
         int target = start + position - base;
         if (target < start || target > end) {
             throw new IndexOutOfBoundsException("No byte " + position + " in an input of " + (end - start) + " bytes");
         }
         index = target;
+        depth = baseDepth;
     }
 
     /** {@return how many bytes are left} */
@@ -133,6 +136,13 @@ public final class WireInput {
     public int readI32() {
         int at = take(4);
         return littleEndian ? buffer.getIntLE(at) : buffer.getInt(at);
+    }
+
+    /** {@return the four bytes that {@link #readI32} would read next} */
+    public int peekI32() {
+        int value = readI32();
+        index -= Integer.BYTES;
+        return value;
     }
 
     /** {@return eight bytes, signed} */
@@ -244,6 +254,7 @@ public final class WireInput {
         WireInput blob = new WireInput(generation, limits, false);
         blob.reset(buffer, at, at + length);
         blob.base = base + at - start;
+        blob.baseDepth = depth;
         blob.depth = depth;
         blob.discarding = discarding;
         return blob;

@@ -167,9 +167,15 @@ public final class WireOutput {
         int units = value.length();
         buffer.ensureWritable(4 + 2 * units);
         writeI32(2 * units);
+        int at = buffer.writerIndex();
         for (int i = 0; i < units; i++) {
-            writeI16(value.charAt(i));
+            if (littleEndian) {
+                buffer.setShortLE(at + 2 * i, value.charAt(i));
+            } else {
+                buffer.setShort(at + 2 * i, value.charAt(i));
+            }
         }
+        buffer.writerIndex(at + 2 * units);
     }
 
     /** Writes a QByteArray; null is Qt's null array. */

@@ -5,6 +5,7 @@ import io.remoteobjects.wire.Limits;
 import io.remoteobjects.wire.View;
 import io.remoteobjects.wire.WireException;
 import io.remoteobjects.wire.WireInput;
+import io.remoteobjects.wire.type.SubObject;
 import io.remoteobjects.wire.type.TypeRegistry;
 import io.remoteobjects.wire.type.Variant;
 import java.util.HexFormat;
@@ -78,7 +79,7 @@ public final class PacketPrinter {
         WireInput in = init.content().input(generation, limits);
         try {
             ClassDefinition definition = ClassDefinition.read(in);
-            PacketPrinter inner = new PacketPrinter(definition.types(types), generation, limits);
+            PacketPrinter inner = with(definition.types(types));
             return definition + " " + inner.values(in, in.readCount(Values.MIN_VARIANT_BYTES));
         } catch (WireException undecodable) {
             return undecoded(in, undecodable);
@@ -107,13 +108,49 @@ public final class PacketPrinter {
         return text.toString();
     }
 
+    private String subObject(SubObject object) {
+        String head = object.name() + ":" + object.typeName() + " ";
+        if (object.isNull()) {
+            return head + "null";
+        }
+        if (limits.maxDepth() == 1) {
+            return head + "<nested too deep>";
+        }
+        boolean hasDefinition = object.definition() != null && object.definition().length > 0;
+        WireInput in = blob(object.definition());
+        try {
+            if (object.kind() == SubObject.POD) {
+                List<ClassDefinition.Gadget> pods = ClassDefinition.readPods(in);
+                return head + pods + " " + with(types.withPods(DefinitionTypes.pods(pods))).values(blob(object.parameters()), 1);
+            }
+            ClassDefinition definition = hasDefinition ? ClassDefinition.read(in) : null;
+            in = blob(object.parameters());
+            PacketPrinter inner = with(definition == null ? types : definition.types(types));
+            return head + (definition == null ? "" : definition + " ") + inner.values(in, in.readCount(Values.MIN_VARIANT_BYTES));
+        } catch (WireException undecodable) {
+            return head + undecoded(in, undecodable);
+        }
+    }
+
+    private WireInput blob(byte[] bytes) {
+        return WireInput.blob(bytes == null ? new byte[0] : bytes, generation, limits);
+    }
+
+    /** One level less deep, because each blob is an input of its own. */
+    private PacketPrinter with(TypeRegistry known) {
+        int depth = Math.max(1, limits.maxDepth() - 1);
+        return new PacketPrinter(known, generation, new Limits(limits.maxFrameBytes(), limits.maxElements(), depth));
+    }
+
     private static String undecoded(WireInput in, WireException why) {
         return "<" + in.remaining() + " bytes undecoded: " + why.getMessage() + ">";
     }
 
-    private static String text(Object value) {
+    private String text(Object value) {
         if (value instanceof Variant variant) {
             return variant.isValid() ? variant.type().name() + " " + text(variant.value()) : "invalid";
+        } else if (value instanceof SubObject object) {
+            return subObject(object);
         } else if (value instanceof String text) {
             return '"' + text + '"';
         } else if (value instanceof byte[] bytes) {

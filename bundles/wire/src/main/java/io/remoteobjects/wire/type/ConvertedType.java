@@ -35,6 +35,11 @@ public final class ConvertedType<T, B> extends QtType<T> {
     }
 
     @Override
+    boolean isPod() {
+        return base.isPod();
+    }
+
+    @Override
     public T defaultValue() {
         return converted(base.defaultValue());
     }
@@ -49,6 +54,12 @@ public final class ConvertedType<T, B> extends QtType<T> {
     public T readVariant(WireInput in) {
         int start = in.position();
         return received(in, base.readVariant(in), start);
+    }
+
+    @Override
+    T readField(WireInput in) {
+        int start = in.position();
+        return received(in, base.readField(in), start);
     }
 
     private T received(WireInput in, B value, int start) {

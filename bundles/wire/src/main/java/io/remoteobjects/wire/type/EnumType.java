@@ -103,6 +103,17 @@ public final class EnumType<E> extends QtType<E> {
         return other == null ? super.readConverted(in, id, start) : value(in, other.read(in), start);
     }
 
+    /** Qt 6.4's dynamic replicas send no value for the enum fields of PODs; Qt hosts take 0 then. */
+    @Override
+    E readField(WireInput in) {
+        if (in.peekI32() != VariantHeader.INVALID) {
+            return readVariant(in);
+        }
+        int start = in.position();
+        in.skip(Integer.BYTES + 1);
+        return value(in, 0, start);
+    }
+
     private E value(WireInput in, long number, int start) {
         E value = number == (int) number ? binder.value((int) number) : null;
         if (value == null && size < Integer.BYTES && number < 0) {

@@ -45,7 +45,7 @@ public final class ListType<E> extends QtType<List<E>> {
     }
 
     private static VariantHeader header(String qt5, String qt6, QtType<?> element) {
-        return VariantHeader.user(qt5, element instanceof PodType ? WRAPPER : qt6);
+        return VariantHeader.user(qt5, element.isPod() ? WRAPPER : qt6);
     }
 
     static <E> ListType<E> builtIn(String name, int id, QtType<E> element) {
@@ -119,7 +119,7 @@ public final class ListType<E> extends QtType<List<E>> {
     }
 
     private boolean isWrapped(Generation generation) {
-        return element instanceof PodType && generation.wrapsPodContainers();
+        return element.isPod() && generation.wrapsPodContainers();
     }
 
     @Override

@@ -45,7 +45,7 @@ public final class MapType<K, V> extends QtType<Map<K, V>> {
         if (key.name().equals("QString") && value.name().equals("QVariant")) {
             header = VariantHeader.userThenBuiltIn(name, variantId);
         } else {
-            header = VariantHeader.user(name, value instanceof PodType ? WRAPPER : name);
+            header = VariantHeader.user(name, value.isPod() ? WRAPPER : name);
         }
         return new MapType<>(name, header, container, key, value);
     }
@@ -143,7 +143,7 @@ public final class MapType<K, V> extends QtType<Map<K, V>> {
     }
 
     private boolean isWrapped(Generation generation) {
-        return value instanceof PodType && generation.wrapsPodContainers();
+        return value.isPod() && generation.wrapsPodContainers();
     }
 
     @Override

@@ -82,6 +82,11 @@ public final class PodType<T> extends QtType<T> {
     }
 
     @Override
+    boolean isPod() {
+        return true;
+    }
+
+    @Override
     public T defaultValue() {
         Object[] values = new Object[types.length];
         for (int i = 0; i < values.length; i++) {
@@ -96,7 +101,7 @@ public final class PodType<T> extends QtType<T> {
         in.enter();
         Object[] values = new Object[types.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = types[i].readVariant(in);
+            values[i] = types[i].readField(in);
         }
         in.leave();
         return in.discarding() ? null : create(values, start);

@@ -127,6 +127,11 @@ public abstract class QtType<T> {
                 "Regenerate both sides from the same .rep file.");
     }
 
+    /** Reads a QVariant that should hold this type and stands for a field of a POD. */
+    T readField(WireInput in) {
+        return readVariant(in);
+    }
+
     /** Passes over a QVariant that should hold this type, without making a value of it, so that the values behind it can still be read. */
     public final void skipVariant(WireInput in) {
         in.discarding(true);
@@ -161,6 +166,11 @@ public abstract class QtType<T> {
     @SuppressWarnings("unchecked")
     public final void writeVariantOf(WireOutput out, Object value) {
         writeVariant(out, (T) value);
+    }
+
+    /** {@return whether lists and maps of it travel in wrappers} */
+    boolean isPod() {
+        return false;
     }
 
     final T required(T value) {

@@ -34,8 +34,15 @@ final class Texts {
 
     /** Qt leaves some characters as they are that {@link URI} wants escaped. */
     private static URI readLaxUrl(String text, int start) {
-        StringBuilder escaped = new StringBuilder();
-        text.chars().forEach(c -> escaped.append(ILLEGAL_IN_URI.indexOf(c) < 0 ? "" + (char) c : String.format("%%%02X", c)));
+        StringBuilder escaped = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (ILLEGAL_IN_URI.indexOf(c) < 0) {
+                escaped.append(c);
+            } else {
+                escaped.append('%').append(Integer.toHexString(c).toUpperCase(Locale.ROOT));
+            }
+        }
         try {
             return new URI(escaped.toString());
         } catch (URISyntaxException malformed) {

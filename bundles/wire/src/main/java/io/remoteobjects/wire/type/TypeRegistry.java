@@ -19,6 +19,9 @@ public final class TypeRegistry {
     /** Names come from the peer: past this many, containers are put together anew each time. */
     private static final int MAX_CACHED = 1000;
 
+    /** How deep PODs may be nested in PODs that are only described. */
+    private static final int MAX_POD_NESTING = 16;
+
     private final TypeRegistry parent;
     private final Map<String, QtType<?>> named;
     private final Map<Integer, QtType<?>> qt5Ids = new HashMap<>();
@@ -66,7 +69,7 @@ public final class TypeRegistry {
     }
 
     /**
-     * Adds PODs that are only described, in any order. One that needs an unknown type, or itself, is left out.
+     * Adds PODs that are only described, in any order. One that needs an unknown type, or itself, or is nested too deep, is left out.
      *
      * @param pods type names by field name in order, by POD name
      * @return a registry that knows these PODs as well, their values being {@link Pod}s
@@ -74,15 +77,16 @@ public final class TypeRegistry {
     public TypeRegistry withPods(Map<String, ? extends Map<String, String>> pods) {
         Map<String, Map<String, String>> open = new LinkedHashMap<>(pods);
         TypeRegistry known = this;
-        boolean progress = true;
-        while (progress && !open.isEmpty()) {
+        for (int nesting = 0; nesting < MAX_POD_NESTING && !open.isEmpty(); nesting++) {
             List<PodType<Pod>> resolved = new ArrayList<>();
             for (Map.Entry<String, Map<String, String>> pod : open.entrySet()) {
                 known.pod(pod.getKey(), pod.getValue()).ifPresent(resolved::add);
             }
+            if (resolved.isEmpty()) {
+                break;
+            }
             resolved.forEach(pod -> open.remove(pod.name()));
-            progress = !resolved.isEmpty();
-            known = progress ? known.with(resolved) : known;
+            known = known.with(resolved);
         }
         return known;
     }
