@@ -28,10 +28,7 @@ public record AddObject(View name, boolean dynamic) implements Packet {
 
     @Override
     public void write(WireOutput out) {
-        out.frame(ID, body -> {
-            Names.write(body, name);
-            body.writeBool(dynamic);
-        });
+        Names.frame(out, ID, name, rest -> rest.writeBool(dynamic));
     }
 
     @Override

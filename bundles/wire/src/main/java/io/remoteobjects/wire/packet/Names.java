@@ -10,19 +10,16 @@ final class Names {
     private Names() {
     }
 
-    static void write(WireOutput out, View name) {
-        out.writeI32(name.length());
-        out.writeRaw(name);
-    }
-
-    /** Writes the frame of a packet that is nothing but a name. */
+    /** Writes a packet that is nothing but a name. */
     static void frame(WireOutput out, int id, String name) {
         out.frame(id, body -> body.writeString(name));
     }
 
+    /** Writes a received packet again. */
     static void frame(WireOutput out, int id, View name, Consumer<WireOutput> rest) {
         out.frame(id, body -> {
-            write(body, name);
+            body.writeI32(name.length());
+            body.writeRaw(name);
             rest.accept(body);
         });
     }

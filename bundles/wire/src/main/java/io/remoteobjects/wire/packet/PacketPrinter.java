@@ -54,7 +54,8 @@ public final class PacketPrinter {
         } else if (packet instanceof InitDynamicPacket init) {
             return kind + " " + name(init.name()) + " " + dynamic(init);
         } else if (packet instanceof PropertyChangePacket change) {
-            return kind + " " + name(change.name()) + " index=" + change.index() + " " + values(change.value().input(generation, limits), 1);
+            return kind + " " + name(change.name()) + " index=" + change.index() + " "
+                    + values(change.value().input(generation, limits), 1);
         } else if (packet instanceof InvokePacket invoke) {
             return kind + " " + name(invoke.name()) + " call=" + invoke.call() + " index=" + invoke.index() + " " + arguments(invoke)
                     + " serialId=" + invoke.serialId() + " propertyIndex=" + invoke.propertyIndex();

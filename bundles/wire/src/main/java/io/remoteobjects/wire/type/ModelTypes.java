@@ -36,7 +36,8 @@ public final class ModelTypes {
             WireOutput::writeI32);
 
     private static final QtType<ModelEntry> ENTRY = ValueType.of("IndexValuePair", VariantHeader.user("IndexValuePair"),
-            new ModelEntry(List.of(), List.of(), false, 0, List.of(), Geometry.Size.INVALID), ModelTypes::readEntry, ModelTypes::writeEntry);
+            new ModelEntry(List.of(), List.of(), false, 0, List.of(), Geometry.Size.INVALID), ModelTypes::readEntry,
+            ModelTypes::writeEntry);
 
     /** The reply to a row request. */
     public static final QtType<List<ModelEntry>> DATA_ENTRIES = ListType.named("DataEntries", ENTRY);

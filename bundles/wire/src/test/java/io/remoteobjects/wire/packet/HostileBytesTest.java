@@ -94,7 +94,7 @@ class HostileBytesTest {
         }
     }
 
-    /** Every so manieth frame of all sessions. */
+    /** One frame in so many, of all sessions. */
     private static List<Sample> samples(int step) {
         List<Sample> samples = new ArrayList<>();
         for (Session session : Captures.all()) {
