@@ -69,7 +69,7 @@ public final class ConvertedType<T, B> extends QtType<T> {
         try {
             return converted(value);
         } catch (RuntimeException refused) {
-            throw new WireException("The value " + value + " of type " + name() + " has no counterpart in Java (" + refused + ")", start,
+            throw new WireException("The value of type " + name() + " received has no counterpart in Java (" + refused + ")", start,
                     "Send another value, or use a wider Java type.", refused);
         }
     }
