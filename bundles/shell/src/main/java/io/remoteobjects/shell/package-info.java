@@ -1,0 +1,4 @@
+/**
+ * The shell commands of scope {@code ro}.
+ */
+package io.remoteobjects.shell;
