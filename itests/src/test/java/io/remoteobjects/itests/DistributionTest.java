@@ -1,0 +1,82 @@
+package io.remoteobjects.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.remoteobjects.itests.harness.Await;
+import io.remoteobjects.itests.harness.Containers;
+import io.remoteobjects.itests.harness.KarafContainer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What a user gets who unpacks and starts the distribution. */
+class DistributionTest {
+
+    @RegisterExtension
+    static final Containers CONTAINERS = new Containers();
+
+    private static KarafContainer container;
+
+    @BeforeAll
+    static void start() {
+        container = CONTAINERS.prepare("distribution").build().start();
+    }
+
+    @Test
+    void startsSomethingAtAll() throws IOException {
+        // With the wrong features at boot the assembly comes out with this file empty, and starts no bundle without a word.
+        List<String> startup = Files.readAllLines(container.folder().resolve("etc/startup.properties"));
+        assertTrue(startup.stream().anyMatch(line -> line.contains("org.apache.karaf.features.core")), startup::toString);
+    }
+
+    @Test
+    void listensOnLoopbackSshAndItsLocalSocketsOnly() {
+        List<String> listening = container.openFiles().listening();
+        assertEquals(1, listening.stream().filter(socket -> socket.startsWith("tcp 127.0.0.1:")).count(), listening::toString);
+        Predicate<String> local = socket -> socket.startsWith("unix " + CONTAINERS.temporaryFolder());
+        assertEquals(List.of(), listening.stream().filter(socket -> !socket.startsWith("tcp 127.0.0.1:")).filter(local.negate()).toList());
+    }
+
+    @Test
+    void hasAllBundlesActive() {
+        List<String> rows = container.execute("bundle:list -t 0 --no-format").lines().filter(row -> row.matches("\\d.*")).toList();
+        assertTrue(rows.size() > 40, rows::toString);
+        Predicate<String> fragment = row -> row.contains("Hosts:") && row.contains("Resolved");
+        assertEquals(List.of(), rows.stream().filter(row -> !row.contains("Active")).filter(fragment.negate()).toList());
+    }
+
+    @Test
+    void logsNoWarning() {
+        assertEquals(List.of(), container.log().lines().filter(line -> line.contains("| WARN ") || line.contains("| ERROR")).toList());
+    }
+
+    @Test
+    void showsTheWholeConfigurationCommented() throws IOException {
+        Path file = container.folder().resolve("etc/io.remoteobjects.cfg");
+        assertTrue(Files.readString(file).contains("#heartbeat.ms = 2000"));
+    }
+
+    @Test
+    void stopsByItsOwnScriptsWithoutAShutdownPort() throws Exception {
+        assertEquals(0, script("status"));
+        assertEquals(0, script("stop"));
+        Await.until("bin/stop to take effect", Duration.ofSeconds(30), () -> !container.isRunning());
+        container.start();
+    }
+
+    private static int script(String name) throws IOException, InterruptedException {
+        ProcessBuilder script = new ProcessBuilder(container.folder().resolve("bin").resolve(name).toString());
+        script.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home")));
+        script.environment().keySet().removeAll(Set.of("KARAF_EXEC"));
+        return script.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+    }
+}

@@ -1,0 +1,109 @@
+package io.remoteobjects.itests.harness;
+
+import java.io.File;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** What a container shall be like. Obtained from {@link Containers#prepare}; {@link #build} makes its folder and starts nothing. */
+public final class ContainerBuilder {
+
+    private static final String USER = "karaf";
+
+    private final String name;
+    private final Path assembly;
+    private final Path root;
+    private final Path temporaryFolder;
+    private final Consumer<KarafContainer> owner;
+    private final List<String> features = new ArrayList<>();
+    private final List<String> javaOptions = new ArrayList<>();
+    private final Map<String, Map<String, String>> configuration = new LinkedHashMap<>();
+    private String heap = "256m";
+
+    ContainerBuilder(String name, Path assembly, Path root, Path temporaryFolder, Consumer<KarafContainer> owner) {
+        this.name = name;
+        this.assembly = assembly;
+        this.root = root;
+        this.temporaryFolder = temporaryFolder;
+        this.owner = owner;
+    }
+
+    /** Adds a boot feature. It must lie in the distribution: its bundles are taken from there and nowhere else. */
+    public ContainerBuilder feature(String feature) {
+        features.add(feature);
+        return this;
+    }
+
+    /** Sets an entry of {@code etc/PID.cfg}. */
+    public ContainerBuilder configure(String pid, String key, String value) {
+        configuration.computeIfAbsent(pid, p -> new LinkedHashMap<>()).put(key, value);
+        return this;
+    }
+
+    /** Sets an entry of {@code etc/io.remoteobjects.cfg}. */
+    public ContainerBuilder configure(String key, String value) {
+        return configure("io.remoteobjects", key, value);
+    }
+
+    /** The largest heap, as in {@code -Xmx}; 256m unless set. */
+    public ContainerBuilder heap(String size) {
+        heap = size;
+        return this;
+    }
+
+    /** Adds an option of the JVM, without spaces. */
+    public ContainerBuilder javaOption(String option) {
+        javaOptions.add(option);
+        return this;
+    }
+
+    /** Lets the JVM wait for a debugger on 127.0.0.1. For use at the desk only: the test's own waits go on. */
+    public ContainerBuilder debug(int port) {
+        return javaOption("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:" + port);
+    }
+
+    /** Makes the container's folder. */
+    public KarafContainer build() {
+        ContainerFolder folder = ContainerFolder.fresh(assembly, root);
+        int sshPort = Ports.free();
+        String password = new BigInteger(128, new SecureRandom()).toString(36);
+        folder.append("etc/users.properties", "\n" + USER + " = " + password + ",_g_:admingroup\n"
+                + "_g_\\:admingroup = group,admin,manager,viewer,systembundles,ssh\n");
+        // An elliptic key takes milliseconds to make, the default RSA key up to seconds.
+        folder.edit("etc/org.apache.karaf.shell.cfg",
+                Map.of("sshPort", Integer.toString(sshPort), "sshHost", "127.0.0.1", "algorithm", "EC", "keySize", "256"));
+        // Nothing from ~/.m2 and nothing from the network: what is not in the distribution does not exist.
+        folder.edit("etc/org.ops4j.pax.url.mvn.cfg", Map.of("org.ops4j.pax.url.mvn.repositories", "",
+                "org.ops4j.pax.url.mvn.localRepository", folder.file("data/m2").toString()));
+        configuration.forEach((pid, entries) -> folder.edit("etc/" + pid + ".cfg", entries));
+        if (!features.isEmpty()) {
+            String boot = folder.entry("etc/org.apache.karaf.features.cfg", "featuresBoot");
+            folder.edit("etc/org.apache.karaf.features.cfg", Map.of("featuresBoot", boot + "," + String.join(",", features)));
+        }
+        KarafContainer container = new KarafContainer(name, folder, command(folder), new Console(sshPort, USER, password));
+        owner.accept(container);
+        return container;
+    }
+
+    private ProcessBuilder command(ContainerFolder folder) {
+        ProcessBuilder command = new ProcessBuilder(folder.file("bin/karaf").toString(), "server")
+                .directory(folder.root().toFile())
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.file("output.txt").toFile()));
+        Map<String, String> environment = command.environment();
+        environment.keySet().removeIf(variable -> variable.startsWith("KARAF_") || variable.endsWith("JAVA_OPTS"));
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        // The process is then the JVM itself, not a shell, and signals reach it.
+        environment.put("KARAF_EXEC", "exec");
+        environment.put("EXTRA_JAVA_OPTS", "-Xmx" + heap + " " + String.join(" ", javaOptions));
+        // Local sockets lie there: those of one test meet, those of two tests do not.
+        environment.put("TMPDIR", temporaryFolder.toString());
+        return command;
+    }
+}

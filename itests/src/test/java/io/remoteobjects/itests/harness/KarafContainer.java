@@ -1,0 +1,224 @@
+package io.remoteobjects.itests.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * A Karaf container in a process of its own, from the project's distribution. Made by {@link Containers#prepare}.
+ *
+ * <p>It may be started, ended in several ways, and started again in the same folder. Not thread-safe.
+ */
+public final class KarafContainer implements AutoCloseable {
+
+    /** Generous: a loaded machine with two processors may start several containers at once. */
+    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration STOP = Duration.ofSeconds(60);
+    private static final Duration COMMAND = Duration.ofSeconds(60);
+    private static final String BOOT_FINISHED = "service:list -n org.apache.karaf.features.BootFinished";
+
+    private final String name;
+    private final ContainerFolder folder;
+    private final ProcessBuilder command;
+    private final Console console;
+    private final ContainerLog log;
+    private Process process;
+
+    KarafContainer(String name, ContainerFolder folder, ProcessBuilder command, Console console) {
+        this.name = name;
+        this.folder = folder;
+        this.command = command;
+        this.console = console;
+        this.log = new ContainerLog(folder.file("data/log/karaf.log"));
+    }
+
+    /** Starts the container and waits until all its boot features are there. */
+    public KarafContainer start() {
+        launch();
+        awaitStarted();
+        return this;
+    }
+
+    /** Starts the process and returns at once. */
+    public void launch() {
+        if (isRunning()) {
+            throw new IllegalStateException("Container " + name + " runs already, with pid " + pid() + ". Stop it first.");
+        }
+        log.startHere();
+        try {
+            process = command.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot start container " + name + " in " + folder.root(), e);
+        }
+    }
+
+    /** Waits until all boot features are there. */
+    public void awaitStarted() {
+        Await.until("container " + name + " to start; its log: " + folder.file("data/log/karaf.log"), START, this::bootProgress,
+                progress -> progress.contains("BootFinished"));
+    }
+
+    private String bootProgress() {
+        if (!isRunning()) {
+            throw new IllegalStateException("Container " + name + " ended with status " + process.exitValue()
+                    + " instead of starting. Its log ends:\n" + log.lastLines(40) + "\nIts output: " + folder.file("output.txt"));
+        }
+        try {
+            return console.execute(BOOT_FINISHED, COMMAND);
+        } catch (IOException | CommandFailure notYet) {
+            return notYet.getMessage();
+        }
+    }
+
+    /** Asks the container to end (SIGTERM) and waits until it has. */
+    public void stop() {
+        process.destroy();
+        awaitEnd("SIGTERM");
+    }
+
+    /** Ends the process as a crash would (SIGKILL) and waits until the operating system has cleaned up. */
+    public void kill9() {
+        process.destroyForcibly();
+        awaitEnd("SIGKILL");
+    }
+
+    /** Stops the process in its tracks (SIGSTOP): its connections stay open and silent. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** Lets a paused process go on (SIGCONT). */
+    public void resume() {
+        signal("CONT");
+    }
+
+    public boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
+    /** Runs a console command, for instance {@code ro:sources}, and returns what it printed, without colours. */
+    public String execute(String consoleCommand) {
+        try {
+            return console.execute(consoleCommand, COMMAND);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Container " + name + " does not answer on its ssh port. Its log ends:\n"
+                    + log.lastLines(20), e);
+        }
+    }
+
+    /** Runs a console command again and again until its output will do, and returns that output. A failing command will not do. */
+    public String awaitOutput(String consoleCommand, Duration atMost, Predicate<String> willDo) {
+        return Await.until("\"" + consoleCommand + "\" of container " + name, atMost, () -> outputOrFailure(consoleCommand), willDo);
+    }
+
+    private String outputOrFailure(String consoleCommand) {
+        try {
+            return execute(consoleCommand);
+        } catch (CommandFailure failure) {
+            return "";
+        }
+    }
+
+    /** What the container has logged since its last start. */
+    public String log() {
+        return log.text();
+    }
+
+    /** Waits for a part of a log line, written since the last start. */
+    public void awaitLog(Pattern part, Duration atMost) {
+        Await.until("\"" + part + "\" in the log of container " + name, atMost, () -> part.matcher(log.text()).find());
+    }
+
+    /** The names of its threads, sorted. */
+    public List<String> threads() {
+        return jvm().threads();
+    }
+
+    /** Bytes on its heap after a full collection. */
+    public long heapAfterCollection() {
+        return jvm().heapAfterCollection();
+    }
+
+    public OpenFiles openFiles() {
+        return OpenFiles.of(pid());
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The container's folder: {@code etc}, {@code data} and the rest. */
+    public Path folder() {
+        return folder.root();
+    }
+
+    /** Sets an entry of a file in {@code etc}; a running container reads it within a second or two. */
+    public void configure(String pid, String key, String value) {
+        folder.edit("etc/" + pid + ".cfg", Map.of(key, value));
+    }
+
+    /** Keeps what explains a failure: a dump of all threads beside the log. */
+    void keepEvidence() {
+        System.err.printf("Container %s (%s): log in %s, ending:%n%s%n", name, isRunning() ? "running" : "not running",
+                folder.file("data/log/karaf.log"), log.lastLines(30));
+        if (!isRunning()) {
+            return;
+        }
+        try {
+            resume();
+            Files.writeString(folder.file("threads.txt"), jvm().threadDump());
+        } catch (IOException | RuntimeException e) {
+            System.err.println("No thread dump of container " + name + ": " + e);
+        }
+    }
+
+    void deleteCache() {
+        folder.deleteCache();
+    }
+
+    /** Kills the process where it still runs. */
+    @Override
+    public void close() {
+        if (isRunning()) {
+            kill9();
+        }
+        console.close();
+    }
+
+    void destroyNow() {
+        if (process != null) {
+            process.destroyForcibly();
+        }
+    }
+
+    private Jvm jvm() {
+        return new Jvm(pid());
+    }
+
+    private void signal(String signal) {
+        Commands.run(STOP, "kill", "-" + signal, Long.toString(pid()));
+    }
+
+    private void awaitEnd(String signal) {
+        try {
+            if (!process.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("Container " + name + " has not ended " + STOP.toSeconds() + " s after " + signal
+                        + ". Its log ends:\n" + log.lastLines(20));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while container " + name + " was ending", e);
+        }
+    }
+}

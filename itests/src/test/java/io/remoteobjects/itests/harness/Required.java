@@ -1,0 +1,34 @@
+package io.remoteobjects.itests.harness;
+
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Tests that need software a developer may not have: skipped with a loud message at the desk, failed where everything is promised to
+ * be there. Set the environment variable or system property {@value #REQUIRE_ALL} to any value for the latter.
+ */
+public final class Required {
+
+    public static final String REQUIRE_ALL = "REQUIRE_ALL";
+
+    private Required() {
+    }
+
+    /**
+     * Goes on only where the condition holds. For JUnit 5 tests.
+     *
+     * @param what what is needed, for instance "Qt 6 peers"
+     */
+    public static void orSkip(String what, boolean condition) {
+        if (condition) {
+            return;
+        }
+        if (System.getenv(REQUIRE_ALL) != null || System.getProperty(REQUIRE_ALL) != null) {
+            throw new AssertionFailedError("This test needs " + what + ", and " + REQUIRE_ALL + " is set. Install it, or unset "
+                    + REQUIRE_ALL + " to skip the test.");
+        }
+        String message = "SKIPPED, not tested: this test needs " + what + ", which is not here.";
+        System.err.printf("%n*** %s%n%n", message);
+        throw new TestAbortedException(message);
+    }
+}

@@ -1,0 +1,2 @@
+/** What holds in real containers: one class a subject. */
+package io.remoteobjects.itests;
