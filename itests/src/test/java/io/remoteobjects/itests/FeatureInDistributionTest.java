@@ -1,0 +1,52 @@
+package io.remoteobjects.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.karaf.features.FeatureState;
+import org.junit.Test;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.wiring.BundleRevision;
+
+/** The feature as it comes with the distribution, seen from inside. */
+public class FeatureInDistributionTest extends ContainerTest {
+
+    @Test
+    public void featureIsStarted() throws Exception {
+        String id = features.getFeature("remoteobjects").getId();
+        assertEquals(FeatureState.Started, features.getState(id));
+    }
+
+    @Test
+    public void everyBundleIsActiveOrAnAttachedFragment() {
+        List<Bundle> idle = Arrays.stream(bundleContext.getBundles()).filter(bundle -> bundle.getState() != Bundle.ACTIVE)
+                .filter(bundle -> !isAttachedFragment(bundle)).toList();
+        assertEquals(List.of(), idle);
+    }
+
+    @Test
+    public void remoteServiceAdminApiComesFromAries() throws Exception {
+        Bundle aries = bundle("org.apache.aries.rsa.core");
+        assertNotNull(aries.loadClass("org.osgi.service.remoteserviceadmin.RemoteServiceAdmin"));
+    }
+
+    @Test
+    public void ariesTopologyManagerIsLeftOut() {
+        assertTrue(Arrays.stream(bundleContext.getBundles()).noneMatch(bundle -> bundle.getSymbolicName().contains("aries.rsa.topology")));
+    }
+
+    private Bundle bundle(String name) throws BundleException {
+        return Arrays.stream(bundleContext.getBundles()).filter(bundle -> bundle.getSymbolicName().equals(name)).findFirst()
+                .orElseThrow(() -> new BundleException("There is no bundle " + name + ". See feature.xml."));
+    }
+
+    private static boolean isAttachedFragment(Bundle bundle) {
+        return bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null && bundle.getState() == Bundle.RESOLVED
+                && (bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
+    }
+}
