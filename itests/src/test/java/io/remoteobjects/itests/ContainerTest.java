@@ -9,6 +9,7 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRunti
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.logLevel;
 
 import io.remoteobjects.itests.harness.Ports;
+import io.remoteobjects.itests.harness.StrayContainers;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,8 @@ import org.osgi.framework.BundleContext;
 @ExamReactorStrategy(PerClass.class)
 public abstract class ContainerTest {
 
+    private static final File EXAM = new File("target/exam");
+
     /** Module flags that {@code bin/karaf} gives, and Pax Exam does not. */
     private static final List<String> MODULE_FLAGS = List.of(
             "--add-reads=java.xml=java.logging",
@@ -56,11 +59,12 @@ public abstract class ContainerTest {
 
     @Configuration
     public final Option[] configuration() {
+        StrayContainers.killNowAndAtExit(EXAM.toPath());
         List<Option> options = new ArrayList<>();
         options.add(karafDistributionConfiguration()
                 .frameworkUrl(archive().toURI().toString())
                 .karafVersion(karafVersion())
-                .unpackDirectory(new File("target/exam"))
+                .unpackDirectory(EXAM)
                 .useDeployFolder(false)
                 .runEmbedded(false));
         options.add(keepRuntimeFolder());
@@ -68,6 +72,7 @@ public abstract class ContainerTest {
         options.add(logLevel(LogLevel.INFO));
         MODULE_FLAGS.forEach(flag -> options.add(new VMOption(flag)));
         options.add(new VMOption("-Xmx256m"));
+        options.add(new VMOption("-XX:TieredStopAtLevel=1"));
         options.add(put("etc/org.apache.karaf.shell.cfg", "sshPort", Integer.toString(Ports.free())));
         options.add(put("etc/org.apache.karaf.shell.cfg", "sshHost", "127.0.0.1"));
         options.add(put("etc/org.ops4j.pax.url.mvn.cfg", "org.ops4j.pax.url.mvn.repositories", repositories()));

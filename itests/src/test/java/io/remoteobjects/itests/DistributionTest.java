@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.remoteobjects.itests.harness.Await;
 import io.remoteobjects.itests.harness.Containers;
 import io.remoteobjects.itests.harness.KarafContainer;
+import io.remoteobjects.itests.harness.TestBundle;
+import io.remoteobjects.itests.samples.greeter.Greeter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +66,15 @@ class DistributionTest {
     }
 
     @Test
+    void runsABundleMadeByATest() {
+        container.install(TestBundle.of("greeter", Greeter.class));
+        assertTrue(container.execute("service:list " + Greeter.class.getName()).contains("greeter"));
+
+        container.uninstall("greeter");
+        assertEquals("", container.execute("service:list " + Greeter.class.getName()).strip());
+    }
+
+    @Test
     void stopsByItsOwnScriptsWithoutAShutdownPort() throws Exception {
         assertEquals(0, script("status"));
         assertEquals(0, script("stop"));
@@ -75,8 +84,7 @@ class DistributionTest {
 
     private static int script(String name) throws IOException, InterruptedException {
         ProcessBuilder script = new ProcessBuilder(container.folder().resolve("bin").resolve(name).toString());
-        script.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home")));
-        script.environment().keySet().removeAll(Set.of("KARAF_EXEC"));
+        script.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return script.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
     }
 }

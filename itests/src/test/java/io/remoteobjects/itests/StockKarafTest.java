@@ -2,18 +2,26 @@ package io.remoteobjects.itests;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.remoteobjects.itests.harness.Leftovers;
 import io.remoteobjects.itests.harness.Ports;
 import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.Test;
 import org.ops4j.pax.exam.Option;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceRegistration;
 
 /** The feature in a Karaf as Apache ships it: it installs, uninstalls, and leaves nothing behind. */
 public class StockKarafTest extends ContainerTest {
@@ -54,6 +62,34 @@ public class StockKarafTest extends ContainerTest {
 
         features.uninstallFeature("remoteobjects");
         before.awaitNothingMore(bundleContext, PATIENCE);
+    }
+
+    @Test
+    public void aTraceOfEachKindWouldBeSeen() throws Exception {
+        Leftovers before = Leftovers.now(bundleContext);
+        File file = File.createTempFile("left", "behind");
+        ServiceRegistration<Runnable> service = bundleContext.registerService(Runnable.class, () -> { }, null);
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress()); InputStream open = new FileInputStream(file)) {
+            new Thread(() -> acceptUntilClosed(socket), "left-behind-7").start();
+
+            String seen = assertThrows(AssertionError.class, () -> before.awaitNothingMore(bundleContext, Duration.ZERO)).getMessage();
+            assertTrue(seen, seen.contains("service [java.lang.Runnable]"));
+            assertTrue(seen, seen.contains("thread left-behind-#"));
+            assertTrue(seen, seen.contains(":" + socket.getLocalPort() + " LISTEN"));
+            assertTrue(seen, seen.contains("file " + file));
+        } finally {
+            service.unregister();
+            Files.delete(file.toPath());
+        }
+        before.awaitNothingMore(bundleContext, PATIENCE);
+    }
+
+    private static void acceptUntilClosed(ServerSocket socket) {
+        try {
+            socket.accept().close();
+        } catch (IOException closed) {
+            assertTrue(socket.isClosed());
+        }
     }
 
     private List<Bundle> ours() {

@@ -4,6 +4,7 @@ import java.io.File;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class ContainerBuilder {
     private final List<String> javaOptions = new ArrayList<>();
     private final Map<String, Map<String, String>> configuration = new LinkedHashMap<>();
     private String heap = "256m";
+    private Duration patience = Duration.ofMinutes(2);
 
     ContainerBuilder(String name, Path assembly, Path root, Path temporaryFolder, Consumer<KarafContainer> owner) {
         this.name = name;
@@ -56,14 +58,15 @@ public final class ContainerBuilder {
         return this;
     }
 
-    /** Adds an option of the JVM, without spaces. */
+    /** Adds an option of the JVM, without spaces. The last of several that contradict each other wins. */
     public ContainerBuilder javaOption(String option) {
         javaOptions.add(option);
         return this;
     }
 
-    /** Lets the JVM wait for a debugger on 127.0.0.1. For use at the desk only: the test's own waits go on. */
+    /** Lets the JVM wait for a debugger on 127.0.0.1, and the test for the container. For use at the desk only. */
     public ContainerBuilder debug(int port) {
+        patience = Duration.ofHours(1);
         return javaOption("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:" + port);
     }
 
@@ -85,7 +88,7 @@ public final class ContainerBuilder {
             String boot = folder.entry("etc/org.apache.karaf.features.cfg", "featuresBoot");
             folder.edit("etc/org.apache.karaf.features.cfg", Map.of("featuresBoot", boot + "," + String.join(",", features)));
         }
-        KarafContainer container = new KarafContainer(name, folder, command(folder), new Console(sshPort, USER, password));
+        KarafContainer container = new KarafContainer(name, folder, command(folder), new Console(sshPort, USER, password), patience);
         owner.accept(container);
         return container;
     }
@@ -101,7 +104,10 @@ public final class ContainerBuilder {
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         // The process is then the JVM itself, not a shell, and signals reach it.
         environment.put("KARAF_EXEC", "exec");
-        environment.put("EXTRA_JAVA_OPTS", "-Xmx" + heap + " " + String.join(" ", javaOptions));
+        // The second compiler takes half of the processor time of a start.
+        environment.put("EXTRA_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -Xmx" + heap + " " + String.join(" ", javaOptions));
+        // It compares with the pid of the last run, which another container may have by now.
+        environment.put("CHECK_ROOT_INSTANCE_RUNNING", "false");
         // Local sockets lie there: those of one test meet, those of two tests do not.
         environment.put("TMPDIR", temporaryFolder.toString());
         return command;

@@ -32,7 +32,7 @@ final class ContainerFolder {
         }
         ContainerFolder folder = new ContainerFolder(root);
         try {
-            folder.killLeftover();
+            StrayContainers.kill(root);
             deleteTree(root);
             copy(assembly, root);
         } catch (IOException e) {
@@ -114,16 +114,6 @@ final class ContainerFolder {
                 return FileVisitResult.CONTINUE;
             }
         });
-    }
-
-    private void killLeftover() throws IOException {
-        Path pidFile = file("karaf.pid");
-        if (Files.notExists(pidFile)) {
-            return;
-        }
-        ProcessHandle.of(Long.parseLong(Files.readString(pidFile).trim()))
-                .filter(process -> process.info().commandLine().orElse("").contains(root.toString()))
-                .ifPresent(ProcessHandle::destroyForcibly);
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -18,8 +18,6 @@ import java.util.regex.Pattern;
  */
 public final class KarafContainer implements AutoCloseable {
 
-    /** Generous: a loaded machine with two processors may start several containers at once. */
-    private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(60);
     private static final Duration COMMAND = Duration.ofSeconds(60);
     private static final String BOOT_FINISHED = "service:list -n org.apache.karaf.features.BootFinished";
@@ -29,13 +27,15 @@ public final class KarafContainer implements AutoCloseable {
     private final ProcessBuilder command;
     private final Console console;
     private final ContainerLog log;
+    private final Duration startPatience;
     private Process process;
 
-    KarafContainer(String name, ContainerFolder folder, ProcessBuilder command, Console console) {
+    KarafContainer(String name, ContainerFolder folder, ProcessBuilder command, Console console, Duration startPatience) {
         this.name = name;
         this.folder = folder;
         this.command = command;
         this.console = console;
+        this.startPatience = startPatience;
         this.log = new ContainerLog(folder.file("data/log/karaf.log"));
     }
 
@@ -61,8 +61,8 @@ public final class KarafContainer implements AutoCloseable {
 
     /** Waits until all boot features are there. */
     public void awaitStarted() {
-        Await.until("container " + name + " to start; its log: " + folder.file("data/log/karaf.log"), START, this::bootProgress,
-                progress -> progress.contains("BootFinished"));
+        Await.until("container " + name + " to start; its log: " + folder.file("data/log/karaf.log"), startPatience,
+                this::bootProgress, progress -> progress.contains("BootFinished"));
     }
 
     private String bootProgress() {
@@ -111,6 +111,20 @@ public final class KarafContainer implements AutoCloseable {
             throw new UncheckedIOException("Container " + name + " does not answer on its ssh port. Its log ends:\n"
                     + log.lastLines(20), e);
         }
+    }
+
+    /**
+     * Installs and starts a bundle.
+     *
+     * @param bundle a jar file, for instance a {@link TestBundle}
+     */
+    public void install(Path bundle) {
+        execute("bundle:install -s " + bundle.toUri());
+    }
+
+    /** Stops and uninstalls a bundle by its symbolic name. */
+    public void uninstall(String symbolicName) {
+        execute("bundle:uninstall " + symbolicName);
     }
 
     /** Runs a console command again and again until its output will do, and returns that output. A failing command will not do. */

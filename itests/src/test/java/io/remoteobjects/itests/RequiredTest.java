@@ -1,0 +1,52 @@
+package io.remoteobjects.itests;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.remoteobjects.itests.harness.Required;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+/** Software that is promised must be there; other software is missed loudly. */
+class RequiredTest {
+
+    private String before;
+
+    @BeforeEach
+    void remember() {
+        before = System.getProperty(Required.REQUIRE_ALL);
+    }
+
+    @AfterEach
+    void restore() {
+        if (before == null) {
+            System.clearProperty(Required.REQUIRE_ALL);
+        } else {
+            System.setProperty(Required.REQUIRE_ALL, before);
+        }
+    }
+
+    @Test
+    void goesOnWhereTheSoftwareIsThere() {
+        System.setProperty(Required.REQUIRE_ALL, "true");
+        Required.orSkip("air", true);
+    }
+
+    @Test
+    void failsWhereAllIsPromised() {
+        System.setProperty(Required.REQUIRE_ALL, "true");
+        AssertionFailedError failure = assertThrows(AssertionFailedError.class, () -> Required.orSkip("a unicorn", false));
+        assertTrue(failure.getMessage().contains("a unicorn"));
+    }
+
+    @Test
+    @DisabledIfEnvironmentVariable(named = Required.REQUIRE_ALL, matches = ".*")
+    void skipsAtTheDesk() {
+        System.clearProperty(Required.REQUIRE_ALL);
+        assertThrows(TestAbortedException.class, () -> Required.orSkip("a unicorn", false));
+    }
+}

@@ -1,0 +1,7 @@
+package io.remoteobjects.itests.samples.greeter;
+
+/** Greets. */
+public interface Greeter {
+
+    String greeting();
+}
