@@ -5,13 +5,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.osgi.service.component.annotations.ComponentPropertyType;
+
 /**
  * Component property type that exports a Declarative Services component as a Source: it sets the service properties
  * {@code remote.source} (the object name) and {@code service.exported.interfaces}. Annotate the component class; the class itself
  * needs no base class and no call to any framework.
- *
- * <p>To use it, the Declarative Services tooling must treat it as a component property type (bnd does so by itself).
  */
+@ComponentPropertyType
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface RemoteSource {
