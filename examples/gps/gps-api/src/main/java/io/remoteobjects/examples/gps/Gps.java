@@ -1,6 +1,6 @@
 package io.remoteobjects.examples.gps;
 
-import org.osgi.annotation.versioning.ConsumerType;
+import org.osgi.annotation.versioning.ProviderType;
 import org.osgi.util.promise.Promise;
 
 import io.remoteobjects.Property;
@@ -10,7 +10,7 @@ import io.remoteobjects.Signal;
 
 /** A GPS receiver. Its Source talks to the device or plays a recording; every replica has the current position at hand. */
 @RemoteObject
-@ConsumerType
+@ProviderType
 public interface Gps {
 
     /** Lowest {@link #rate()}, in reports per second. */
@@ -21,7 +21,7 @@ public interface Gps {
 
     /**
      * {@return where the receiver is, {@link Fix#NONE} before the first fix} When the receiver loses its fix, this keeps position and
-     * time of the last one with no satellites, so that whoever looks later can tell: {@link Fix#isCurrent()}.
+     * time of the last one with no satellites, so that whoever looks later can tell, see {@link Fix#isCurrent()}.
      */
     Property<Fix> fix();
 
