@@ -63,7 +63,7 @@ class RecordingsTest {
     }
 
     @Test
-    void sampleTrackHasAFixForEverySecondButInTheTunnel() throws Exception {
+    void sampleTrackHasAFixForEverySecondButWithTooFewSatellites() throws Exception {
         play(NmeaInput.of("sample", Duration.ofSeconds(1)));
 
         assertEquals(SampleTrack.SECONDS + 1 - (SampleTrack.NO_FIX_UNTIL - SampleTrack.NO_FIX_FROM), fixes.size());

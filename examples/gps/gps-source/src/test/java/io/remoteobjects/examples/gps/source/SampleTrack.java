@@ -9,8 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * Writes the recording that the Source ships: ten minutes of a boat that circles Helgoland once, at 1 Hz. The boat passes a tunnel of
- * bad reception, and some sentences are damaged, so that those who try the example see what happens then. To write it anew, run
+ * Writes the recording that the Source ships: ten minutes of a boat that circles Helgoland once, at 1 Hz. For ten seconds it
+ * sees too few satellites, and some sentences are damaged, so that those who try the example see what happens. To write it anew, run
  * {@link #main} with the path of {@code track.nmea}.
  */
 final class SampleTrack {
