@@ -21,8 +21,11 @@ import io.remoteobjects.examples.gps.Fix;
 import io.remoteobjects.examples.gps.FixLost;
 import io.remoteobjects.examples.gps.Gps;
 
-/** The Source: a GPS receiver, or a recording of one, that speaks NMEA 0183. */
-@Component(configurationPid = NmeaGps.PID)
+/**
+ * The Source: a GPS receiver, or a recording of one, that speaks NMEA 0183. It is immediate, so that it reads, and complains about its
+ * configuration, whether somebody listens already or not.
+ */
+@Component(configurationPid = NmeaGps.PID, immediate = true)
 @Designate(ocd = GpsConfig.class)
 @RemoteSource("gps")
 public final class NmeaGps implements Gps {

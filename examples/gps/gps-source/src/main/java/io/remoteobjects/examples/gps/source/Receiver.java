@@ -36,6 +36,7 @@ final class Receiver implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "gps-source");
     private volatile boolean closed;
     private Health health = Health.UNKNOWN;
+    private long skipped;
 
     /** Call {@link #start} next. */
     Receiver(GpsSettings settings, Ticker ticker, Listener listener) {
@@ -97,6 +98,11 @@ final class Receiver implements AutoCloseable {
             ended("the device is silent");
         } catch (IOException failed) {
             ended(failed.toString());
+        } finally {
+            if (skipped > 0) {
+                LOG.info("Skipped {} damaged sentences from {}.", skipped, input);
+                skipped = 0;
+            }
         }
     }
 
@@ -104,8 +110,9 @@ final class Receiver implements AutoCloseable {
         Optional<Report> report;
         try {
             report = NmeaParser.parse(line);
-        } catch (DamagedSentenceException skipped) {
-            LOG.debug("Skipped a damaged sentence from {}: {}", input, skipped.getMessage());
+        } catch (DamagedSentenceException damaged) {
+            LOG.debug("Skipped a damaged sentence from {}: {}", input, damaged.getMessage());
+            skipped++;
             listener.damaged();
             return;
         }

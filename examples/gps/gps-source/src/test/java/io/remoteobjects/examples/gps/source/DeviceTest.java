@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import io.remoteobjects.examples.gps.Fix;
 import io.remoteobjects.examples.gps.FixLost;
 
-@Timeout(30)
+@Timeout(60)
 class DeviceTest {
 
     private final FakeDevice device = new FakeDevice();

@@ -16,7 +16,7 @@ final class FakeDevice implements AutoCloseable {
     FakeDevice() {
         try {
             server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-            server.setSoTimeout(10_000);
+            server.setSoTimeout(30_000);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -33,7 +33,7 @@ final class FakeDevice implements AutoCloseable {
     /** Waits for the Source to connect. */
     void accept() throws IOException {
         client = server.accept();
-        client.setSoTimeout(10_000);
+        client.setSoTimeout(30_000);
     }
 
     void send(String text) throws IOException {

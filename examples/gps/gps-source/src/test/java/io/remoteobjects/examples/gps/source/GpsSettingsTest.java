@@ -51,8 +51,8 @@ class GpsSettingsTest {
         "gpsd:", "file:/no/such/file", "file:", "file://host/file", "/plain/path", "file:/with blank"})
     void inputThatCannotBeIsRefusedWithWhatWhereAndRemedy(String input) {
         String message = assertThrows(IllegalArgumentException.class, () -> GpsSettings.from(config(Map.of("input", input)))).getMessage();
-        assertTrue(message.startsWith("Cannot use GPS input '" + input + "' (key input of configuration io.remoteobjects.examples.gps.source): "),
-                message);
+        String what = "Cannot use GPS input '" + input + "' (key input of configuration io.remoteobjects.examples.gps.source): ";
+        assertTrue(message.startsWith(what), message);
         assertTrue(message.endsWith(". Give sample, file:/path, tcp://host:port or gpsd://host:port."), message);
     }
 

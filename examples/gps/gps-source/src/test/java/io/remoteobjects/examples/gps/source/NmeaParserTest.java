@@ -47,7 +47,8 @@ class NmeaParserTest {
 
     @Test
     void receiverThatLostItsFixStillTellsTheTime() throws Exception {
-        assertEquals(LocalTime.of(9, 53, 3), parse("GPRMC,095303.000,V,2712.6404,S,15303.1201,E,0.00,0.00,080407,,,A").orElseThrow().time());
+        assertEquals(LocalTime.of(9, 53, 3),
+                parse("GPRMC,095303.000,V,2712.6404,S,15303.1201,E,0.00,0.00,080407,,,A").orElseThrow().time());
     }
 
     @ParameterizedTest

@@ -31,8 +31,8 @@ final class Observed<T> {
     }
 
     T next() throws InterruptedException {
-        T value = values.poll(10, TimeUnit.SECONDS);
-        assertNotNull(value, "nothing came within 10 s");
+        T value = values.poll(30, TimeUnit.SECONDS);
+        assertNotNull(value, "nothing came within 30 s");
         return value;
     }
 

@@ -61,15 +61,15 @@ final class SampleTrack {
 
     private void minimum(LocalDateTime time, int second, boolean fix) {
         String position = fix ? position(second) + String.format(Locale.ROOT, ",%.2f,%.2f", knots(second), course(second)) : ",,,,,";
-        sentence("GPRMC," + clock(time) + "," + (fix ? "A" : "V") + "," + position + "," + time.format(DateTimeFormatter.ofPattern("ddMMyy"))
-                + ",,," + (fix ? "A" : "N"));
+        sentence("GPRMC," + clock(time) + "," + (fix ? "A" : "V") + "," + position + ","
+                + time.format(DateTimeFormatter.ofPattern("ddMMyy")) + ",,," + (fix ? "A" : "N"));
     }
 
     private void details(LocalDateTime time, int second, boolean fix, int satellites) {
         double wave = 1.5 + 0.7 * StrictMath.sin(second * 0.9);
         sentence("GPGGA," + clock(time) + "," + (fix ? position(second) : ",,,") + "," + (fix ? 1 : 0)
-                + String.format(Locale.ROOT, ",%02d,%.1f,", satellites, fix ? 0.9 : 99.9) + (fix ? String.format(Locale.ROOT, "%.1f", wave) : "")
-                + ",M,40.1,M,,");
+                + String.format(Locale.ROOT, ",%02d,%.1f,", satellites, fix ? 0.9 : 99.9)
+                + (fix ? String.format(Locale.ROOT, "%.1f", wave) : "") + ",M,40.1,M,,");
     }
 
     /** All twelve satellites of this sky, the used ones first. */
