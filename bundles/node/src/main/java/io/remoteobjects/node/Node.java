@@ -11,9 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import org.osgi.util.promise.Promise;
@@ -61,10 +58,8 @@ import io.remoteobjects.wire.type.SourceLocation;
 public final class Node implements AutoCloseable {
 
     private final NodeConfig config;
+    private final NodeThreads threads;
     private final Transports hostTransports;
-    private final Transports replicaTransports;
-    private final ExecutorService callbacks = NodeThreads.callbacks();
-    private final ScheduledExecutorService work = NodeThreads.work();
     private final Host host;
     private final Replicas replicas;
     private final List<Address> addresses = new ArrayList<>();
@@ -76,10 +71,12 @@ public final class Node implements AutoCloseable {
 
     Node(NodeConfig config) throws IOException {
         this.config = config;
-        hostTransports = new Transports("remoteobjects-host", config.ioThreads(), config.limits(), config.backlogBytes());
-        replicaTransports = new Transports("remoteobjects-replica", 1, config.limits(), config.backlogBytes());
-        host = new Host(hostTransports, callbacks, config.accessCheck(), gone -> { });
-        replicas = new Replicas(replicaTransports, config.directCallbacks() ? Runnable::run : callbacks, config.timing(), config.id());
+        threads = config.sharedThreads() == null ? new NodeThreads(config.ioThreads()) : config.sharedThreads();
+        hostTransports = new Transports(threads.hostLoops, config.limits(), config.outbound());
+        Transports replicaTransports = new Transports(threads.replicaLoops, config.limits(), config.outbound());
+        host = new Host(hostTransports, threads.callbacks, config.accessCheck(), gone -> { });
+        replicas = new Replicas(replicaTransports, config.directCallbacks() ? Runnable::run : threads.callbacks, config.timing(),
+                config.id());
         boolean started = false;
         try {
             start();
@@ -106,7 +103,7 @@ public final class Node implements AutoCloseable {
             host.share(Dialect.DIRECTORY_PREFIX + config.id(), Contract.of(EndpointDirectory.class), directory);
         }
         for (Address address : config.registries()) {
-            RegistryMember member = new RegistryMember(hostTransports, work, replicas, address, config.registryMode(),
+            RegistryMember member = new RegistryMember(hostTransports, threads.work, replicas, address, config.registryMode(),
                     locations.listener(address));
             registries.add(member);
             member.start();
@@ -272,6 +269,10 @@ public final class Node implements AutoCloseable {
         replicas.disconnect(Address.parse(url));
     }
 
+    NodeThreads threads() {
+        return threads;
+    }
+
     private void located(ObjectLocation location) {
         replicas.located(location.name(), Address.parse(location.url()));
     }
@@ -283,7 +284,7 @@ public final class Node implements AutoCloseable {
      * @return closes to end it
      */
     public Subscription observeLocations(LocationListener listener) {
-        return locations.observe(listener, work);
+        return locations.observe(listener, threads.work);
     }
 
     /**
@@ -324,21 +325,10 @@ public final class Node implements AutoCloseable {
     @Override
     public void close() {
         registries.forEach(RegistryMember::close);
-        work.shutdown();
-        await(work);
         host.close();
         replicas.close();
-        hostTransports.close();
-        replicaTransports.close();
-        callbacks.shutdownNow();
-        await(callbacks);
-    }
-
-    private static void await(ExecutorService executor) {
-        try {
-            executor.awaitTermination(5, TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+        if (config.sharedThreads() == null) {
+            threads.close();
         }
     }
 

@@ -11,12 +11,11 @@ import io.remoteobjects.node.access.AccessCheck;
 import io.remoteobjects.node.registry.RegistryMode;
 import io.remoteobjects.node.replica.LinkTiming;
 import io.remoteobjects.node.transport.Address;
+import io.remoteobjects.node.transport.OutboundLimits;
 import io.remoteobjects.wire.Limits;
 
 /** The makings of a {@link Node}. Every method returns this builder; wrong values are refused at once. Not thread-safe. */
 public final class NodeBuilder {
-
-    private static final long DEFAULT_BACKLOG_BYTES = 64L * 1024 * 1024;
 
     private final List<Address> listen = new ArrayList<>();
     private final List<Address> connect = new ArrayList<>();
@@ -30,8 +29,9 @@ public final class NodeBuilder {
     private Duration connectTimeout = Duration.ofMillis(LinkTiming.DEFAULT.connectTimeoutMillis());
     private Duration callTimeout = Duration.ofMillis(LinkTiming.DEFAULT.callTimeoutMillis());
     private Limits limits = Limits.DEFAULT;
-    private long backlogBytes = DEFAULT_BACKLOG_BYTES;
+    private OutboundLimits outbound = OutboundLimits.DEFAULT;
     private int ioThreads = 1;
+    private NodeThreads sharedThreads;
     private boolean directCallbacks;
     private AccessCheck accessCheck = AccessCheck.ALLOW_ALL;
 
@@ -122,9 +122,15 @@ public final class NodeBuilder {
         return this;
     }
 
-    /** Closes a connection for whose peer more bytes wait than these because it does not read; 64 MiB unless set. */
-    public NodeBuilder backlogLimit(long bytes) {
-        backlogBytes = bytes;
+    /**
+     * Bounds what waits for a peer that does not read as fast as things happen; 1 MiB and 64 MiB unless set.
+     *
+     * @param conflateBytes above this only the latest value of each property waits; signals and replies all do
+     * @param closeBytes above this the connection is closed; on its return the peer gets the current state
+     * @throws IllegalArgumentException if the second is less than the first
+     */
+    public NodeBuilder outboundLimits(long conflateBytes, long closeBytes) {
+        outbound = new OutboundLimits(conflateBytes, closeBytes);
         return this;
     }
 
@@ -134,6 +140,12 @@ public final class NodeBuilder {
             throw new IllegalArgumentException("There must be at least one event loop: ioThreads=" + threads);
         }
         ioThreads = threads;
+        return this;
+    }
+
+    /** Uses the threads of another node, which must be closed after this one. */
+    public NodeBuilder threadsOf(Node other) {
+        sharedThreads = other.threads();
         return this;
     }
 
@@ -162,6 +174,6 @@ public final class NodeBuilder {
         LinkTiming timing = new LinkTiming(heartbeat.toMillis(), reconnectMin.toMillis(), reconnectMax.toMillis(),
                 Math.toIntExact(connectTimeout.toMillis()), callTimeout.toMillis());
         return new Node(new NodeConfig(id, List.copyOf(listen), List.copyOf(connect), List.copyOf(registries), registryMode, advertise,
-                timing, limits, backlogBytes, ioThreads, directCallbacks, accessCheck));
+                timing, limits, outbound, ioThreads, sharedThreads, directCallbacks, accessCheck));
     }
 }

@@ -6,10 +6,11 @@ import io.remoteobjects.node.access.AccessCheck;
 import io.remoteobjects.node.registry.RegistryMode;
 import io.remoteobjects.node.replica.LinkTiming;
 import io.remoteobjects.node.transport.Address;
+import io.remoteobjects.node.transport.OutboundLimits;
 import io.remoteobjects.wire.Limits;
 
 /** What a node is made of; {@link NodeBuilder} tells of each. */
 record NodeConfig(String id, List<Address> listen, List<Address> connect, List<Address> registries, RegistryMode registryMode,
-        Address advertise, LinkTiming timing, Limits limits, long backlogBytes, int ioThreads, boolean directCallbacks,
-        AccessCheck accessCheck) {
+        Address advertise, LinkTiming timing, Limits limits, OutboundLimits outbound, int ioThreads, NodeThreads sharedThreads,
+        boolean directCallbacks, AccessCheck accessCheck) {
 }

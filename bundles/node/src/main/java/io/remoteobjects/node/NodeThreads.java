@@ -5,25 +5,34 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads of a node beside its event loops. */
-final class NodeThreads {
+import io.netty.channel.EventLoopGroup;
 
-    private NodeThreads() {
-    }
+import io.remoteobjects.node.transport.Transports;
 
-    /** Threads for slots and listeners: as many as there are Sources and replicas at work, for each of them takes one at a time. */
-    static ExecutorService callbacks() {
-        return Executors.newCachedThreadPool(named("remoteobjects-worker"));
-    }
+/** The threads of a node, or of several that share them. */
+final class NodeThreads implements AutoCloseable {
+
+    /** For what is shared. */
+    final EventLoopGroup hostLoops;
+
+    /** One for what is acquired. */
+    final EventLoopGroup replicaLoops = Transports.startLoops("remoteobjects-replica", 1);
+
+    /** For slots and listeners: as many threads as there are Sources and replicas at work, for each of them takes one at a time. */
+    final ExecutorService callbacks = Executors.newCachedThreadPool(named("remoteobjects-worker"));
 
     /** One thread for the node's own affairs. */
-    static ScheduledExecutorService work() {
+    final ScheduledExecutorService work;
+
+    NodeThreads(int hostThreads) {
+        hostLoops = Transports.startLoops("remoteobjects-host", hostThreads);
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, named("remoteobjects-node"));
         executor.setRemoveOnCancelPolicy(true);
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        return executor;
+        work = executor;
     }
 
     private static ThreadFactory named(String prefix) {
@@ -33,5 +42,24 @@ final class NodeThreads {
             thread.setDaemon(true);
             return thread;
         };
+    }
+
+    /** Stops them all, those with work to hand on first. */
+    @Override
+    public void close() {
+        work.shutdown();
+        await(work);
+        Transports.stop(hostLoops);
+        Transports.stop(replicaLoops);
+        callbacks.shutdownNow();
+        await(callbacks);
+    }
+
+    private static void await(ExecutorService executor) {
+        try {
+            executor.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -183,16 +183,10 @@ public final class DynamicView extends ReplicaView implements DynamicReplica {
         for (int i = 0; i < arguments.length; i++) {
             fitted[i] = NaturalValues.toQt(slot.parameters().get(i), arguments[i]);
         }
-        @SuppressWarnings("unchecked")
-        QtType<Object> result = (QtType<Object>) slot.result();
-        PendingCall call = new PendingCall(name() + "." + slot.name(), result, timeoutMillis);
-        try {
-            core().call(index, slot.parameters(), fitted, call.what(), call);
-        } catch (LinkException notSent) {
-            call.fail(notSent);
-        }
+        CompletableFuture<Object> answer = new SlotCall(core(), slot.name(), untyped(slot.parameters()), untyped(slot.result()))
+                .send(index, fitted, timeoutMillis);
         Deferred<Object> deferred = promises().deferred();
-        call.answer().whenComplete((value, failure) -> {
+        answer.whenComplete((value, failure) -> {
             if (failure == null) {
                 deferred.resolve(NaturalValues.toJava(value));
             } else {
@@ -200,6 +194,15 @@ public final class DynamicView extends ReplicaView implements DynamicReplica {
             }
         });
         return deferred.getPromise();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static QtType<Object> untyped(QtType<?> type) {
+        return (QtType<Object>) type;
+    }
+
+    private static List<QtType<Object>> untyped(List<QtType<?>> types) {
+        return types.stream().<QtType<Object>>map(DynamicView::untyped).toList();
     }
 
     private int property(Members now, String name) {

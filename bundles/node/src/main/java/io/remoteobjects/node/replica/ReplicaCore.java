@@ -256,17 +256,13 @@ final class ReplicaCore {
         }
     }
 
-    /** Calls a slot. Any thread. {@code call} is null if no answer is wanted. */
-    void call(int slot, List<? extends QtType<?>> types, Object[] arguments, String what, PendingCall call) {
-        send(what, call, (out, serialId) -> InvokePacket.call(out, name, slot, serialId, types, arguments));
-    }
-
-    /** Writes a property, which is never answered; {@code call} succeeds when it is on its way. Any thread. */
+    /** Writes a property, which is never answered. Any thread. */
     void write(int property, QtType<?> propertyType, Object value, String what) {
         send(what, null, (out, serialId) -> InvokePacket.writeProperty(out, name, property, propertyType, value));
     }
 
-    private void send(String what, PendingCall call, Request request) {
+    /** Sends a request; {@code call} is null if there is no answer. Any thread. */
+    void send(String what, PendingCall call, Request request) {
         Session at = session;
         if (at == null) {
             throw new LinkException(notValid(what), Delivery.NOT_SENT);
@@ -332,7 +328,7 @@ final class ReplicaCore {
     }
 
     /** Writes a request of the given serial id. */
-    private interface Request {
+    interface Request {
         void encode(WireOutput out, int serialId);
     }
 }

@@ -31,6 +31,7 @@ import io.remoteobjects.spi.SignalCell;
 import io.remoteobjects.wire.View;
 import io.remoteobjects.wire.WireInput;
 import io.remoteobjects.wire.packet.Values;
+import io.remoteobjects.wire.type.QtType;
 
 /** A replica seen through Java interfaces: its cells, in the order of their contract, and its calls. */
 public final class TypedView extends ReplicaView {
@@ -42,6 +43,8 @@ public final class TypedView extends ReplicaView {
     private final CallFailures failures;
     private final List<ReplicaProperty> properties = new ArrayList<>();
     private final List<SignalCell<Object>> signals = new ArrayList<>();
+    private final List<List<QtType<Object>>> signalTypes;
+    private final List<SlotCall> calls = new ArrayList<>();
     private final DistinctErrors badValues = new DistinctErrors(LOG);
 
     /** Set by the loop before the replica becomes valid. */
@@ -54,6 +57,8 @@ public final class TypedView extends ReplicaView {
         this.failures = new CallFailures(options.linkFailure());
         contract.properties().forEach(member -> properties.add(new ReplicaProperty(this, member)));
         contract.signals().forEach(member -> signals.add(new SignalCell<>(domain())));
+        signalTypes = contract.signals().stream().map(member -> Parameter.types(member.parameters())).toList();
+        contract.slots().forEach(slot -> calls.add(new SlotCall(core, slot.name(), Parameter.types(slot.parameters()), slot.returnType())));
     }
 
     Contract contract() {
@@ -149,7 +154,7 @@ public final class TypedView extends ReplicaView {
         Object carried;
         try {
             in.reset(arguments);
-            carried = member.fromArguments().apply(Values.readArguments(in, Parameter.types(member.parameters())));
+            carried = member.fromArguments().apply(Values.readArguments(in, signalTypes.get(index)));
         } catch (RuntimeException unfit) {
             badValues.report("Signal " + member.name() + " of " + name() + " is not told, for its arguments are none", unfit);
             return;
@@ -166,7 +171,7 @@ public final class TypedView extends ReplicaView {
     public void send(int index, Object... arguments) {
         SlotMember slot = contract.slots().get(index);
         try {
-            core().call(remote(ContractMatch::slots, slot), Parameter.types(slot.parameters()), arguments, what(slot), null);
+            calls.get(slot.index()).send(remote(ContractMatch::slots, slot), arguments);
         } catch (LinkException notValid) {
             LOG.debug("{}", notValid.getMessage());
         }
@@ -187,7 +192,7 @@ public final class TypedView extends ReplicaView {
 
     private Object callOneWay(SlotMember slot, Object[] arguments) throws Throwable {
         try {
-            core().call(remote(ContractMatch::slots, slot), Parameter.types(slot.parameters()), arguments, what(slot), null);
+            calls.get(slot.index()).send(remote(ContractMatch::slots, slot), arguments);
             return null;
         } catch (LinkException notSent) {
             throw failures.translate(notSent, slot.method());
@@ -257,17 +262,11 @@ public final class TypedView extends ReplicaView {
     }
 
     private CompletableFuture<Object> send(SlotMember slot, Object[] arguments) {
-        PendingCall call = new PendingCall(what(slot), slot.returnType(), options.timeoutMillis());
-        try {
-            core().call(remote(ContractMatch::slots, slot), Parameter.types(slot.parameters()), arguments, call.what(), call);
-        } catch (LinkException notSent) {
-            call.fail(notSent);
-        }
-        return call.answer();
+        return calls.get(slot.index()).send(remote(ContractMatch::slots, slot), arguments, options.timeoutMillis());
     }
 
     private String what(SlotMember slot) {
-        return name() + "." + slot.name();
+        return calls.get(slot.index()).what();
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.remoteobjects.node.contract.PropertyMember;
 import io.remoteobjects.node.contract.SignalMember;
 import io.remoteobjects.wire.Generation;
 import io.remoteobjects.wire.WireOutput;
+import io.remoteobjects.wire.packet.FramePrefix;
 import io.remoteobjects.wire.packet.InitDynamicPacket;
 import io.remoteobjects.wire.packet.InitPacket;
 import io.remoteobjects.wire.packet.InvokePacket;
@@ -27,7 +28,10 @@ final class Encoder {
     private final Contract contract;
     private final Generation generation;
     private final WireOutput out;
+    private final FramePrefix[] changes;
+    private final FramePrefix[] signals;
     private final byte[][] notifications;
+    private final List<QtType<Object>> propertyTypes;
     private final List<List<QtType<Object>>> signalTypes;
 
     Encoder(String name, Contract contract, Generation generation) {
@@ -35,6 +39,11 @@ final class Encoder {
         this.contract = contract;
         this.generation = generation;
         this.out = new WireOutput(Unpooled.EMPTY_BUFFER, generation);
+        this.changes = contract.properties().stream().map(each -> PropertyChangePacket.prefix(generation, name, each.index()))
+                .toArray(FramePrefix[]::new);
+        this.signals = contract.signals().stream()
+                .map(each -> InvokePacket.prefix(generation, name, each.index(), each.parameters().size())).toArray(FramePrefix[]::new);
+        this.propertyTypes = contract.properties().stream().map(PropertyMember::type).toList();
         this.signalTypes = contract.signals().stream().map(each -> Parameter.types(each.parameters())).toList();
         this.notifications = contract.properties().stream().map(this::notification).toArray(byte[][]::new);
     }
@@ -56,14 +65,14 @@ final class Encoder {
 
     void change(ByteBuf into, int index, Object value) {
         out.reset(into);
-        PropertyChangePacket.write(out, name, index, contract.properties().get(index).type(), value);
+        PropertyChangePacket.write(out, changes[index], propertyTypes.get(index), value);
         into.writeBytes(notifications[index]);
     }
 
     void signal(ByteBuf into, int index, Object carried) {
         SignalMember signal = contract.signals().get(index);
         out.reset(into);
-        InvokePacket.signal(out, name, index, InvokePacket.NONE, signalTypes.get(index), signal.toArguments().apply(carried));
+        InvokePacket.write(out, signals[index], signalTypes.get(index), signal.toArguments().apply(carried), InvokePacket.NONE);
     }
 
     ByteBuf init(boolean dynamic, Object[] values) {

@@ -10,6 +10,7 @@ import io.netty.channel.EventLoop;
 
 import io.remoteobjects.node.contract.Contract;
 import io.remoteobjects.node.contract.Modifier;
+import io.remoteobjects.node.contract.Parameter;
 import io.remoteobjects.node.contract.PropertyMember;
 import io.remoteobjects.node.contract.SignalMember;
 import io.remoteobjects.node.contract.SlotMember;
@@ -18,6 +19,7 @@ import io.remoteobjects.spi.OrderDomain;
 import io.remoteobjects.spi.SourceCell;
 import io.remoteobjects.spi.Tap;
 import io.remoteobjects.spi.ValueCell;
+import io.remoteobjects.wire.type.QtType;
 
 /**
  * A Source that is shared under a name. Whatever happens to it is entered in its journal under the lock of its order domain, and taken
@@ -29,6 +31,7 @@ public final class RemotedObject {
     private final Contract contract;
     private final List<ValueCell<?>> properties;
     private final List<SlotTarget> slots;
+    private final List<List<QtType<Object>>> parameterTypes;
     private final OrderDomain domain;
     private final EventLoop loop;
     private final Executor executor;
@@ -58,6 +61,7 @@ public final class RemotedObject {
         this.contract = contract;
         this.properties = members.properties();
         this.slots = members.slots();
+        this.parameterTypes = contract.slots().stream().map(each -> Parameter.types(each.parameters())).toList();
         this.loop = loop;
         this.executor = executor;
         this.turns = members.concurrentSlots() ? null : new Turns(executor);
@@ -139,6 +143,10 @@ public final class RemotedObject {
     /** {@return the cell of a property, to listen to} */
     public ValueCell<?> property(int index) {
         return properties.get(index);
+    }
+
+    List<QtType<Object>> parameterTypes(int slot) {
+        return parameterTypes.get(slot);
     }
 
     SlotTarget slot(int index) {

@@ -1,5 +1,8 @@
 package io.remoteobjects.node.source;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 
@@ -7,6 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.remoteobjects.node.contract.SlotMember;
+import io.remoteobjects.wire.Generation;
+import io.remoteobjects.wire.packet.FramePrefix;
+import io.remoteobjects.wire.packet.InvokeReplyPacket;
 
 /** Answers to one peer in a row, gathered into one buffer. Owned by the object's event loop. */
 final class Replies {
@@ -14,6 +20,7 @@ final class Replies {
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
 
     private final RemotedObject object;
+    private final Map<Generation, FramePrefix> prefixes = new EnumMap<>(Generation.class);
     private HostSession session;
     private ByteBuf frames;
 
@@ -30,13 +37,17 @@ final class Replies {
         }
         int start = frames.writerIndex();
         try {
-            to.encoder().reply(frames, object.name(), serialId, slot, outcome);
+            to.encoder().reply(frames, prefix(to.generation()), serialId, slot, outcome);
         } catch (RuntimeException unfit) {
             frames.writerIndex(start);
             LOG.error("Cannot send the result of {}.{} to {}; the call is answered as failed.", object.name(),
                     slot.name(), to.peer(), unfit);
-            to.encoder().reply(frames, object.name(), serialId, slot, Outcome.failed(unfit));
+            to.encoder().reply(frames, prefix(to.generation()), serialId, slot, Outcome.failed(unfit));
         }
+    }
+
+    private FramePrefix prefix(Generation generation) {
+        return prefixes.computeIfAbsent(generation, each -> InvokeReplyPacket.prefix(each, object.name()));
     }
 
     void send() {

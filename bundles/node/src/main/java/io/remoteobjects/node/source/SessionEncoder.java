@@ -13,6 +13,7 @@ import io.remoteobjects.node.dialect.Failure;
 import io.remoteobjects.wire.Generation;
 import io.remoteobjects.wire.View;
 import io.remoteobjects.wire.WireOutput;
+import io.remoteobjects.wire.packet.FramePrefix;
 import io.remoteobjects.wire.packet.Handshake;
 import io.remoteobjects.wire.packet.InvokeReplyPacket;
 import io.remoteobjects.wire.packet.ObjectList;
@@ -57,15 +58,15 @@ final class SessionEncoder {
     }
 
     /** Encodes an answer; a peer that knows no failures gets an invalid value, as from a Qt host. */
-    void reply(ByteBuf into, String name, int serialId, SlotMember slot, Outcome outcome) {
+    void reply(ByteBuf into, FramePrefix prefix, int serialId, SlotMember slot, Outcome outcome) {
         WireOutput out = new WireOutput(into, generation);
         if (outcome.failure() != null && session.isJavaPeer()) {
             Failure failure = new Failure(outcome.failure().getClass().getName(), Objects.toString(outcome.failure().getMessage(), null));
-            InvokeReplyPacket.write(out, name, serialId, Failure.TYPE, failure);
+            InvokeReplyPacket.write(out, prefix, serialId, Failure.TYPE, failure);
         } else if (outcome.failure() != null || slot.returnType() == null) {
-            InvokeReplyPacket.write(out, name, serialId, QtTypes.VARIANT, Variant.INVALID);
+            InvokeReplyPacket.write(out, prefix, serialId, QtTypes.VARIANT, Variant.INVALID);
         } else {
-            InvokeReplyPacket.write(out, name, serialId, slot.returnType(), slot.checkResult().apply(outcome.result()));
+            InvokeReplyPacket.write(out, prefix, serialId, slot.returnType(), slot.checkResult().apply(outcome.result()));
         }
     }
 }

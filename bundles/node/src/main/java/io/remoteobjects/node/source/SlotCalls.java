@@ -12,7 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.remoteobjects.node.access.AccessCheck.Operation;
-import io.remoteobjects.node.contract.Parameter;
 import io.remoteobjects.node.contract.PropertyMember;
 import io.remoteobjects.node.contract.SlotMember;
 import io.remoteobjects.spi.SourceCell;
@@ -54,7 +53,8 @@ final class SlotCalls {
             if (!session.allows(object, operation, slot.name())) {
                 throw new SecurityException("Not allowed: " + slot.name() + " of " + object.name());
             }
-            arguments = arguments(invoke, in, slot);
+            in.reset(invoke.arguments());
+            arguments = Values.readArguments(in, object.parameterTypes(slot.index()));
             if (object.waitingCalls() >= MAX_WAITING) {
                 throw new IllegalStateException(MAX_WAITING + " calls wait for " + object.name() + " already. Call less often.");
             }
@@ -67,11 +67,6 @@ final class SlotCalls {
         session.host().noteHello(session, object, slot);
         Runnable task = () -> run(session, object, serialId, slot, target, arguments);
         object.run(target.nonBlocking(), task);
-    }
-
-    private static Object[] arguments(InvokePacket invoke, WireInput in, SlotMember slot) {
-        in.reset(invoke.arguments());
-        return Values.readArguments(in, Parameter.types(slot.parameters()));
     }
 
     private static void run(HostSession session, RemotedObject object, int serialId, SlotMember slot, SlotTarget target,

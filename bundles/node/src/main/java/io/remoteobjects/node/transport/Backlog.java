@@ -8,15 +8,22 @@ import java.util.Map;
 import io.netty.buffer.ByteBuf;
 
 /**
- * What a connection that cannot keep up has yet to get. Of each property only the latest value is kept, unless a signal or reply of the
- * same object stands behind an older one: then both are, so that nothing is seen out of place. Owned by the connection's event loop.
+ * What a connection that cannot keep up has yet to get. Once it is more than a number of bytes, a new value of a property replaces the
+ * one before, unless a signal or reply of the same object stands behind that: then both are kept, so that nothing is seen out of place.
+ * Owned by the connection's event loop.
  */
 final class Backlog {
 
     private final ArrayDeque<Unit> units = new ArrayDeque<>();
     private final Map<Object, Map<Integer, Unit>> replaceable = new HashMap<>();
+    private final long conflateAbove;
     private long bytes;
     private int dead;
+
+    /** @param conflateAbove bytes that are kept as they are */
+    Backlog(long conflateAbove) {
+        this.conflateAbove = conflateAbove;
+    }
 
     void add(FrameBatch batch) {
         for (int i = 0; i < batch.units(); i++) {
@@ -31,7 +38,7 @@ final class Backlog {
             replaceable.remove(object);
         } else {
             Unit older = replaceable.computeIfAbsent(object, key -> new HashMap<>()).put(slot, unit);
-            if (older != null) {
+            if (older != null && bytes > conflateAbove) {
                 drop(older);
             }
         }

@@ -32,11 +32,11 @@ public final class Link extends ChannelInboundHandlerAdapter {
     private static final long CLOSE_PATIENCE_MILLIS = 2_000;
 
     private final Limits limits;
-    private final long backlogLimit;
+    private final OutboundLimits outbound;
     private final Transport transport;
     private final LinkHandler handler;
     private final String peer;
-    private final Backlog backlog = new Backlog();
+    private final Backlog backlog;
 
     private Channel channel;
     private Generation generation;
@@ -52,15 +52,16 @@ public final class Link extends ChannelInboundHandlerAdapter {
      * @param peer names the other end in messages
      * @param generation what is spoken; null to learn it from the host's first frame
      * @param limits what the peer may ask us to hold
-     * @param backlogLimit bytes that may wait for a peer that does not read, before the link is closed
+     * @param outbound what may wait for a peer that does not read
      * @param transport what carries it
      * @param handler makes what is told of everything
      */
-    Link(String peer, Generation generation, Limits limits, long backlogLimit, Transport transport, Supplier<LinkHandler> handler) {
+    Link(String peer, Generation generation, Limits limits, OutboundLimits outbound, Transport transport, Supplier<LinkHandler> handler) {
         this.peer = peer;
         this.generation = generation;
         this.limits = limits;
-        this.backlogLimit = backlogLimit;
+        this.outbound = outbound;
+        this.backlog = new Backlog(outbound.conflateBytes());
         this.transport = transport;
         this.handler = handler.get();
     }
@@ -136,9 +137,9 @@ public final class Link extends ChannelInboundHandlerAdapter {
     }
 
     private void checkBacklog() {
-        if (backlog.bytes() > backlogLimit) {
+        if (backlog.bytes() > outbound.closeBytes()) {
             LOG.warn("{} does not read: {} bytes wait for it, more than the limit of {}. The connection is closed; on its return it gets "
-                    + "the current state.", peer, backlog.bytes(), backlogLimit);
+                    + "the current state.", peer, backlog.bytes(), outbound.closeBytes());
             close("the peer did not read: the limit of waiting bytes was passed");
         }
     }

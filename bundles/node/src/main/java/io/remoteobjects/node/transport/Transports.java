@@ -22,8 +22,8 @@ import io.netty.channel.nio.NioIoHandler;
 import io.remoteobjects.wire.Generation;
 import io.remoteobjects.wire.Limits;
 
-/** The event loops of a node, and the sockets on them. */
-public final class Transports implements AutoCloseable {
+/** Opens sockets on event loops. */
+public final class Transports {
 
     /** Many replicas may come at once; what overflows the queue waits for a handshake that never comes. */
     private static final int ACCEPT_QUEUE = 4096;
@@ -32,18 +32,35 @@ public final class Transports implements AutoCloseable {
 
     private final EventLoopGroup loops;
     private final Limits limits;
-    private final long backlogLimit;
+    private final OutboundLimits outbound;
+
+    /**
+     * @param loops the event loops
+     * @param limits what a peer may ask us to hold
+     * @param outbound what may wait for a peer that does not read
+     */
+    public Transports(EventLoopGroup loops, Limits limits, OutboundLimits outbound) {
+        this.loops = loops;
+        this.limits = limits;
+        this.outbound = outbound;
+    }
 
     /**
      * @param name prefix of the threads' names
-     * @param threads how many event loops
-     * @param limits what a peer may ask us to hold
-     * @param backlogLimit bytes that may wait for a peer that does not read
+     * @param threads how many
+     * @return event loops, to be given to {@link #stop}
      */
-    public Transports(String name, int threads, Limits limits, long backlogLimit) {
-        this.loops = new MultiThreadIoEventLoopGroup(threads, new LoopThread.Factory(name), NioIoHandler.newFactory());
-        this.limits = limits;
-        this.backlogLimit = backlogLimit;
+    public static EventLoopGroup startLoops(String name, int threads) {
+        return new MultiThreadIoEventLoopGroup(threads, new LoopThread.Factory(name), NioIoHandler.newFactory());
+    }
+
+    /**
+     * Stops event loops; what is open on them is closed. Waits for it.
+     *
+     * @param loops the event loops
+     */
+    public static void stop(EventLoopGroup loops) {
+        loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(10, TimeUnit.SECONDS);
     }
 
     /** {@return what a peer may ask us to hold} */
@@ -77,7 +94,7 @@ public final class Transports implements AutoCloseable {
                         @Override
                         protected void initChannel(Channel channel) {
                             channel.pipeline().addLast(
-                                    new Link(peerName(address, channel), generation, limits, backlogLimit, transport, handlers));
+                                    new Link(peerName(address, channel), generation, limits, outbound, transport, handlers));
                         }
                     });
             if (transport.isTcp()) {
@@ -138,7 +155,7 @@ public final class Transports implements AutoCloseable {
         Bootstrap bootstrap = new Bootstrap().group(loop).channel(transport.channel())
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, timeoutMillis)
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
-                .handler(new Link(address.url(), null, limits, backlogLimit, transport, () -> handler));
+                .handler(new Link(address.url(), null, limits, outbound, transport, () -> handler));
         if (transport.isTcp()) {
             bootstrap.option(ChannelOption.TCP_NODELAY, true).option(ChannelOption.SO_KEEPALIVE, true);
         }
@@ -150,11 +167,5 @@ public final class Transports implements AutoCloseable {
             }
         });
         return result;
-    }
-
-    /** Stops the event loops; what is open on them is closed. Waits for it. */
-    @Override
-    public void close() {
-        loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(10, TimeUnit.SECONDS);
     }
 }

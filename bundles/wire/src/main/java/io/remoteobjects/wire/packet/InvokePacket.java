@@ -1,5 +1,6 @@
 package io.remoteobjects.wire.packet;
 
+import io.remoteobjects.wire.Generation;
 import io.remoteobjects.wire.View;
 import io.remoteobjects.wire.WireException;
 import io.remoteobjects.wire.WireInput;
@@ -57,6 +58,27 @@ public record InvokePacket(View name, int call, int index, View arguments, int s
     /** Writes a property write, to which there is no reply. */
     public static void writeProperty(WireOutput out, String name, int property, QtType<?> type, Object value) {
         write(out, name, WRITE_PROPERTY, property, List.of(type), new Object[] {value}, NONE, NONE);
+    }
+
+    /** {@return what all calls of a slot, or all emissions of a signal, begin with} */
+    public static FramePrefix prefix(Generation generation, String name, int index, int arguments) {
+        return FramePrefix.of(generation, ID, start -> {
+            start.writeString(name);
+            start.writeI32(CALL);
+            start.writeI32(index);
+            start.writeI32(arguments);
+        });
+    }
+
+    /** Writes a slot call or signal; if an argument refuses, part of a frame is left behind. */
+    public static void write(WireOutput out, FramePrefix prefix, List<QtType<Object>> types, Object[] arguments, int serialId) {
+        int mark = prefix.begin(out);
+        for (int i = 0; i < arguments.length; i++) {
+            types.get(i).writeVariant(out, arguments[i]);
+        }
+        out.writeI32(serialId);
+        out.writeI32(NONE);
+        out.endFrame(mark);
     }
 
     private static void write(WireOutput out, String name, int call, int index, List<? extends QtType<?>> types, Object[] arguments,

@@ -1,5 +1,6 @@
 package io.remoteobjects.wire.packet;
 
+import io.remoteobjects.wire.Generation;
 import io.remoteobjects.wire.View;
 import io.remoteobjects.wire.WireInput;
 import io.remoteobjects.wire.WireOutput;
@@ -31,6 +32,19 @@ public record InvokeReplyPacket(View name, int serialId, View value) implements 
             body.writeI32(serialId);
             type.writeVariantOf(body, value);
         });
+    }
+
+    /** {@return what all replies of an object begin with} */
+    public static FramePrefix prefix(Generation generation, String name) {
+        return FramePrefix.of(generation, ID, start -> start.writeString(name));
+    }
+
+    /** Writes one; if the value refuses, part of a frame is left behind. */
+    public static void write(WireOutput out, FramePrefix prefix, int serialId, QtType<?> type, Object value) {
+        int mark = prefix.begin(out);
+        out.writeI32(serialId);
+        type.writeVariantOf(out, value);
+        out.endFrame(mark);
     }
 
     @Override

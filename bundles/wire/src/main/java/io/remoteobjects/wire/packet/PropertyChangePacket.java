@@ -1,5 +1,6 @@
 package io.remoteobjects.wire.packet;
 
+import io.remoteobjects.wire.Generation;
 import io.remoteobjects.wire.View;
 import io.remoteobjects.wire.WireInput;
 import io.remoteobjects.wire.WireOutput;
@@ -27,6 +28,21 @@ public record PropertyChangePacket(View name, int index, View value) implements 
             body.writeI32(index);
             type.writeVariantOf(body, value);
         });
+    }
+
+    /** {@return what all changes of a property begin with} */
+    public static FramePrefix prefix(Generation generation, String name, int index) {
+        return FramePrefix.of(generation, ID, start -> {
+            start.writeString(name);
+            start.writeI32(index);
+        });
+    }
+
+    /** Writes one; if the value refuses, part of a frame is left behind. */
+    public static void write(WireOutput out, FramePrefix prefix, QtType<Object> type, Object value) {
+        int mark = prefix.begin(out);
+        type.writeVariant(out, value);
+        out.endFrame(mark);
     }
 
     @Override
