@@ -78,7 +78,7 @@ public abstract class ContainerTest {
         options.add(put("etc/org.ops4j.pax.url.mvn.cfg", "org.ops4j.pax.url.mvn.repositories", repositories()));
         options.add(put("etc/org.ops4j.pax.url.mvn.cfg", "org.ops4j.pax.url.mvn.localRepository", "${karaf.data}/m2"));
         options.add(systemProperty("project.version").value(projectVersion()));
-        if (System.getProperty("it.debug") != null) {
+        if (!System.getProperty("it.debug", "").isEmpty()) {
             options.add(debugConfiguration(System.getProperty("it.debug"), true));
         }
         options.addAll(options());

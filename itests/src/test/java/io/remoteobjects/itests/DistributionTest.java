@@ -66,6 +66,12 @@ class DistributionTest {
     }
 
     @Test
+    void canBeLookedInto() {
+        assertTrue(container.threads().contains("FelixStartLevel"), () -> container.threads().toString());
+        assertTrue(container.heapAfterCollection() > 1 << 20);
+    }
+
+    @Test
     void runsABundleMadeByATest() {
         container.install(TestBundle.of("greeter", Greeter.class));
         assertTrue(container.execute("service:list " + Greeter.class.getName()).contains("greeter"));

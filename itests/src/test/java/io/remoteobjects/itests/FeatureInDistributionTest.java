@@ -5,8 +5,11 @@ import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.karaf.features.FeatureState;
+import org.apache.karaf.features.FeaturesService;
 import org.junit.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
@@ -33,6 +36,15 @@ public class FeatureInDistributionTest extends ContainerTest {
     public void remoteServiceAdminApiComesFromAries() throws Exception {
         Bundle aries = bundle("org.apache.aries.rsa.core");
         assertNotNull(aries.loadClass("org.osgi.service.remoteserviceadmin.RemoteServiceAdmin"));
+    }
+
+    @Test
+    public void examplesInstallFromTheDistributionAlone() throws Exception {
+        Set<String> examples = Set.of("remoteobjects-gps-source", "remoteobjects-gps-replica");
+        features.installFeatures(examples, EnumSet.noneOf(FeaturesService.Option.class));
+
+        assertEquals(Bundle.ACTIVE, bundle("io.remoteobjects.examples.gps.source").getState());
+        assertEquals(Bundle.ACTIVE, bundle("io.remoteobjects.examples.gps.replica").getState());
     }
 
     @Test

@@ -5,11 +5,11 @@ import org.opentest4j.TestAbortedException;
 
 /**
  * Tests that need software a developer may not have: skipped with a loud message at the desk, failed where everything is promised to
- * be there. Set the environment variable or system property {@value #REQUIRE_ALL} to any value for the latter.
+ * be there, as in CI. Set the environment variable or system property {@value #REQUIRE_ALL} to {@code true} for the latter.
  */
 public final class Required {
 
-    public static final String REQUIRE_ALL = "REQUIRE_ALL";
+    public static final String REQUIRE_ALL = "REMOTEOBJECTS_REQUIRE_ALL";
 
     private Required() {
     }
@@ -23,7 +23,7 @@ public final class Required {
         if (condition) {
             return;
         }
-        if (System.getenv(REQUIRE_ALL) != null || System.getProperty(REQUIRE_ALL) != null) {
+        if (Boolean.parseBoolean(System.getenv(REQUIRE_ALL)) || Boolean.getBoolean(REQUIRE_ALL)) {
             throw new AssertionFailedError("This test needs " + what + ", and " + REQUIRE_ALL + " is set. Install it, or unset "
                     + REQUIRE_ALL + " to skip the test.");
         }
