@@ -93,6 +93,7 @@ public class StockKarafTest extends ContainerTest {
     }
 
     private List<Bundle> ours() {
-        return Arrays.stream(bundleContext.getBundles()).filter(bundle -> bundle.getSymbolicName().startsWith("io.remoteobjects.")).toList();
+        return Arrays.stream(bundleContext.getBundles())
+                .filter(bundle -> bundle.getSymbolicName().startsWith("io.remoteobjects.")).toList();
     }
 }
