@@ -16,7 +16,7 @@ import org.osgi.util.promise.Promise;
 @RemoteObject
 interface GpsReceiver {
 
-    enum FixQuality { NoFix, @Value(3) Fix3D, Simulated, Fix2D }
+    enum FixQuality { NoFix, @Value(3) Fix3D, @Value(-1) Simulated, @Value(2) Fix2D }
 
     record Fix(FixQuality quality, GeoPoint position) implements Signal.Arguments {
     }
