@@ -66,18 +66,17 @@ public final class Contract {
         List<Class<?>> roots = InterfaceMethods.mostSpecific(interfaces);
         InterfaceRules.check(roots);
         try {
-            return read(roots);
+            return read(roots, RepResource.of(roots));
         } catch (LinkageError | TypeNotPresentException unresolved) {
             throw new ContractException("Interface " + roots.get(0).getName() + " uses a class that its bundle does not see (" + unresolved
                     + "). Import its package there.", unresolved);
         }
     }
 
-    private static Contract read(List<Class<?>> roots) {
+    static Contract read(List<Class<?>> roots, Optional<RepResource> resource) {
         boolean plain = roots.stream().noneMatch(each -> each.isAnnotationPresent(RemoteObject.class));
         String typeName = typeName(roots.get(0));
         JavaMembers members = JavaMembers.of(roots, plain);
-        Optional<RepResource> resource = RepResource.of(roots);
         RepFile rep = resource.map(RepResource::file).orElseGet(() -> RepGenerator.generate(typeName, roots, members));
         String fileName = resource.map(RepResource::name).orElse("the contract");
         RepClass type = rep.classNamed(typeName).orElseThrow(() -> new ContractException("No class " + typeName + " in " + fileName

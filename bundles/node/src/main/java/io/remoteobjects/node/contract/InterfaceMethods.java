@@ -2,6 +2,7 @@ package io.remoteobjects.node.contract;
 
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -37,20 +38,33 @@ final class InterfaceMethods {
         private Group with(Method another) {
             List<Method> more = new ArrayList<>(all);
             more.add(another);
-            if (another.getReturnType().isAssignableFrom(method.getReturnType())) {
-                return new Group(method, more);
+            return new Group(tells(another) ? another : method, more);
+        }
+
+        /** Whether names and annotations are taken from another equal method; never by chance. */
+        private boolean tells(Method another) {
+            Class<?> own = method.getReturnType();
+            Class<?> other = another.getReturnType();
+            if (own != other) {
+                if (!own.isAssignableFrom(other) && !other.isAssignableFrom(own)) {
+                    throw new ContractException("Methods " + method + " and " + another + " take the same parameters and return different "
+                            + "types, so no object can have both. Rename one of them, or export the interfaces as two objects.");
+                }
+                return own.isAssignableFrom(other);
             }
-            if (method.getReturnType().isAssignableFrom(another.getReturnType())) {
-                return new Group(another, more);
+            Class<?> declaring = method.getDeclaringClass();
+            Class<?> otherDeclaring = another.getDeclaringClass();
+            if (declaring.isAssignableFrom(otherDeclaring) || otherDeclaring.isAssignableFrom(declaring)) {
+                return declaring.isAssignableFrom(otherDeclaring);
             }
-            throw new ContractException("Methods " + method + " and " + another + " take the same parameters and return different types, "
-                    + "so no object can have both. Rename one of them, or export the interfaces as two objects.");
+            return otherDeclaring.getName().compareTo(declaring.getName()) < 0;
         }
     }
 
     static List<Group> of(List<Class<?>> interfaces) {
         InterfaceMethods methods = new InterfaceMethods();
         interfaces.forEach(methods::add);
+        hierarchy(interfaces).forEach(methods::addOverridden);
         return methods.groups.values().stream().sorted(ORDER).toList();
     }
 
@@ -78,13 +92,25 @@ final class InterfaceMethods {
     private void add(Class<?> type) {
         boolean defaultsRunLocally = type.isAnnotationPresent(RemoteObject.class);
         for (Method method : type.getMethods()) {
-            boolean skipped = java.lang.reflect.Modifier.isStatic(method.getModifiers()) || method.isSynthetic()
+            boolean skipped = Modifier.isStatic(method.getModifiers()) || method.isSynthetic()
                     || method.isDefault() && defaultsRunLocally || isOfObject(method);
             if (!skipped) {
-                String key = method.getName() + Arrays.toString(method.getParameterTypes());
-                groups.merge(key, new Group(method, List.of(method)), (group, more) -> group.with(more.method()));
+                groups.merge(key(method), new Group(method, List.of(method)), (group, more) -> group.with(more.method()));
             }
         }
+    }
+
+    /** Adds what is called when an object is used as one of the interfaces that its own extend. */
+    private void addOverridden(Class<?> type) {
+        for (Method method : type.getDeclaredMethods()) {
+            if (!Modifier.isStatic(method.getModifiers()) && !Modifier.isPrivate(method.getModifiers())) {
+                groups.computeIfPresent(key(method), (key, group) -> group.all().contains(method) ? group : group.with(method));
+            }
+        }
+    }
+
+    private static String key(Method method) {
+        return method.getName() + Arrays.toString(method.getParameterTypes());
     }
 
     private static boolean isOfObject(Method method) {

@@ -43,8 +43,8 @@ record JavaType(Class<?> raw, List<JavaType> arguments) {
             JavaType component = of(array.getGenericComponentType(), where, erasable);
             return new JavaType(component.raw.arrayType(), List.of(component));
         }
-        if (type instanceof WildcardType wildcard && erasable) {
-            return of(wildcard.getUpperBounds()[0], where, true);
+        if (type instanceof WildcardType && erasable) {
+            return OBJECT;
         }
         String kind = type instanceof TypeVariable<?> ? "a type variable" : "a wildcard";
         throw new ContractException("Type " + type.getTypeName() + " of " + where + " is " + kind + ", and Qt types are fixed. Name a type.");
