@@ -94,9 +94,10 @@ final class DefinitionWriter {
         return declared instanceof RepEnum each ? type.name() + "::" + each.name() : ((RepFlag) declared).name();
     }
 
+    /** Qt 5 names the enum as the C++ class of the Source has it, Qt 6 with the name of that class before it. */
     private String propertyName(RepItem declared) {
-        return declared instanceof RepEnum each ? type.name() + "Source::" + each.name()
-                : "QFlags<" + type.name() + "Source::" + ((RepFlag) declared).enumName() + ">";
+        String cppClass = generation == Generation.QTRO_1_3 ? "" : type.name() + "Source::";
+        return declared instanceof RepEnum each ? cppClass + each.name() : "QFlags<" + cppClass + ((RepFlag) declared).enumName() + ">";
     }
 
     /** What Qt 6 calls a container of PODs where it lists types; null for any other type. */
