@@ -75,9 +75,12 @@ public final class Contract {
 
     static Contract read(List<Class<?>> roots, Optional<RepResource> resource) {
         boolean plain = roots.stream().noneMatch(each -> each.isAnnotationPresent(RemoteObject.class));
-        String typeName = typeName(roots.get(0));
+        String typeName = typeName(roots.get(0), plain);
         JavaMembers members = JavaMembers.of(roots, plain);
         RepFile rep = resource.map(RepResource::file).orElseGet(() -> RepGenerator.generate(typeName, roots, members));
+        if (resource.isEmpty() && !plain) {
+            InterfaceRules.checkText(rep, roots.get(0));
+        }
         String fileName = resource.map(RepResource::name).orElse("the contract");
         RepClass type = rep.classNamed(typeName).orElseThrow(() -> new ContractException("No class " + typeName + " in " + fileName
                 + " beside interface " + roots.get(0).getName() + ". Rename the class there, or name it in @RemoteObject."));
@@ -104,10 +107,11 @@ public final class Contract {
         return new Contract(typeName, List.copyOf(properties), List.copyOf(signals), List.copyOf(slots));
     }
 
-    private static String typeName(Class<?> type) {
+    /** Any name will do for a plain interface: no .rep file is ever made of it. */
+    private static String typeName(Class<?> type, boolean plain) {
         RemoteObject mark = type.getAnnotation(RemoteObject.class);
         String name = mark == null || mark.value().isEmpty() ? type.getSimpleName() : mark.value();
-        Names.requireName(name, "interface " + type.getName(), 2);
+        Names.requireName(name, "interface " + type.getName(), plain ? 1 : 2);
         return name;
     }
 

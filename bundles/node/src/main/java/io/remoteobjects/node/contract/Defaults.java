@@ -17,16 +17,20 @@ final class Defaults {
      */
     static Object of(RepProperty declared, JavaMember.OfProperty own, BoundType bound) {
         String where = own.value().where();
+        Object ofFile = declared.defaultText().map(text -> literal(text, own.value().type().raw())).orElse(null);
         if (own.defaultText().isPresent()) {
             Object value = literal(own.defaultText().get(), own.value().type().raw());
             if (value == null) {
                 throw new ContractException("@Default(" + own.defaultText().get() + ") of " + where + " is no " + own.value().type()
                         + ". Write a number, true, false, a text in double quotes, or the name of an enum value.");
             }
+            if (ofFile != null && !ofFile.equals(value)) {
+                throw new ContractException("Default of " + where + " is " + value + " in Java and " + ofFile + " in the .rep file. "
+                        + "Make both the same, or leave @Default out.");
+            }
             return Checks.located(bound.check(), where).apply(value);
         }
-        Object value = declared.defaultText().map(text -> literal(text, own.value().type().raw())).orElse(null);
-        return value != null ? value : natural(own, bound);
+        return ofFile != null ? ofFile : natural(own, bound);
     }
 
     private static Object natural(JavaMember.OfProperty own, BoundType bound) {

@@ -5,6 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.remoteobjects.wire.rep.RepFile;
+import io.remoteobjects.wire.rep.RepParser;
+import io.remoteobjects.wire.rep.RepSyntaxException;
+import io.remoteobjects.wire.rep.RepWriter;
+
 /** What an interface must keep to be a remote object. */
 final class InterfaceRules {
 
@@ -27,6 +32,21 @@ final class InterfaceRules {
                         + "Write an interface without type parameters, and do not extend one that has them.");
             }
         }
+    }
+
+    /** What repc reads otherwise than it is meant would give another signature there than here. */
+    static void checkText(RepFile rep, Class<?> type) {
+        String text = RepWriter.write(rep);
+        try {
+            if (RepParser.parse(text, type.getSimpleName() + ".rep").equals(rep)) {
+                return;
+            }
+        } catch (RepSyntaxException unreadable) {
+            throw new ContractException("Interface " + type.getName() + " makes a .rep file that repc cannot read: " + unreadable.getMessage()
+                    + " Look for the annotation that has this text.", unreadable);
+        }
+        throw new ContractException("Interface " + type.getName() + " makes a .rep file that repc reads otherwise:\n" + text
+                + "Give each @RepType one type, without blanks outside of <>, and each @Default one literal.");
     }
 
     /** C++ has one namespace for properties, signals and slots; only slots may be overloaded, with other types. */

@@ -65,6 +65,16 @@ class PlainInterfaceTest {
         }
     }
 
+    interface A {
+
+        String getA();
+    }
+
+    @Test
+    void nameThatRepcWouldRefuseIsNoObstacle() {
+        assertEquals("A", Contract.of(A.class).typeName());
+    }
+
     @Test
     void everyMethodIsASlot() {
         Contract contract = Contract.of(Calculator.class);

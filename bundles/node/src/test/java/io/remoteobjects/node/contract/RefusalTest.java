@@ -196,6 +196,26 @@ class RefusalTest {
         Property<GeoPoint> point();
     }
 
+    @RemoteObject
+    interface TwoWords {
+
+        @RepType("unsigned int")
+        Property<Long> number();
+    }
+
+    @RemoteObject
+    interface Parenthesis {
+
+        @Default("\"(a)\"")
+        Property<String> text();
+    }
+
+    @Test
+    void textsThatRepcReadsOtherwise() {
+        assertRefused(TwoWords.class, "TwoWords", "unsigned int number");
+        assertRefused(Parenthesis.class, "Parenthesis", "QString text=", "Look for the annotation");
+    }
+
     @Test
     void repTypesThatDoNotFit() {
         assertRefused(NarrowType.class, "NarrowType.narrow", "Integer", "quint32", "next wider");

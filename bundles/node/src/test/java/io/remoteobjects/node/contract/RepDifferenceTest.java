@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.remoteobjects.Constant;
+import io.remoteobjects.Default;
 import io.remoteobjects.Property;
 import io.remoteobjects.PushProperty;
 import io.remoteobjects.RemoteObject;
@@ -139,6 +140,20 @@ class RepDifferenceTest {
                 "Numbered.kind", "CONSTANT in Java", "READONLY");
         assertRefused(Numbered.class, "class Numbered { ENUM Kind { FIVE = 5 } PROP(Kind kind CONSTANT) PROP(quint16 small READONLY) }",
                 "Numbered.small", "@RepType(\"quint8\")", "'quint16'");
+    }
+
+    @RemoteObject
+    interface Defaulted {
+
+        @Default("5")
+        Property<Integer> number();
+    }
+
+    @Test
+    void defaultThatIsOtherwise() {
+        contract(Defaulted.class, "class Defaulted { PROP(int number=5 READONLY) }");
+        contract(Defaulted.class, "class Defaulted { PROP(int number READONLY) }");
+        assertRefused(Defaulted.class, "class Defaulted { PROP(int number=6 READONLY) }", "Defaulted.number", "5 in Java", "6 in the .rep");
     }
 
     @RemoteObject

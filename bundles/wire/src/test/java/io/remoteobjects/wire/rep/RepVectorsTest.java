@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +18,11 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remoteobjects.wire.Generation;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code rep-files.jsonl} holds small .rep files with the verdicts of repc of Qt 6.4.2 and 5.15.8 and the signatures that both computed.
@@ -40,6 +44,26 @@ class RepVectorsTest {
     @TestFactory
     Stream<DynamicTest> everyRecordedFile() throws IOException {
         return vectors().stream().map(each -> DynamicTest.dynamicTest(each.get("name").asText(), () -> check(each)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyFileWrittenAnewHasTheSameSignatureByRepc(@TempDir Path folder) throws IOException {
+        Path repc = Path.of("/usr/lib/qt6/libexec/repc");
+        Assumptions.assumeTrue(Files.isExecutable(repc), "Qt 6's repc is not installed at " + repc);
+        return vectors().stream().filter(each -> each.at("/qt6/accepted").asBoolean() && !each.at("/qt6/signatures").isEmpty())
+                .filter(each -> !REFUSED_AS_REPC_MISREADS.contains(each.get("name").asText()))
+                .map(each -> DynamicTest.dynamicTest(each.get("name").asText(), () -> {
+                    RepFile file = RepParser.parse(each.get("rep").asText(), "vector");
+                    Path written = Files.writeString(folder.resolve("written.rep"), RepWriter.write(file));
+                    Path header = folder.resolve("written.h");
+                    Process process = new ProcessBuilder(repc.toString(), "-o", "replica", written.toString(), header.toString())
+                            .redirectErrorStream(true).start();
+                    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                    assertEquals(0, process.waitFor(), said);
+                    String generated = Files.readString(header);
+                    signatures(each.at("/qt6/signatures")).values().forEach(signature ->
+                            assertTrue(generated.contains('"' + signature + '"'), signature + " not in what repc made of " + written));
+                }));
     }
 
     @Test
