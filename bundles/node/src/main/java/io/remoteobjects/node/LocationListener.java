@@ -1,6 +1,10 @@
 package io.remoteobjects.node;
 
-/** Told of what registries know. Called on a thread of the node, one call at a time, in order; must not block for long. */
+/**
+ * Told of what registries know, and of what hosts offer to which the node was told to connect. What was offered by a host whose
+ * connection is lost stays known until a registry, or the host on its return, says otherwise. Called on a thread of the node, one call at
+ * a time, in order; must not block for long.
+ */
 public interface LocationListener {
 
     /**

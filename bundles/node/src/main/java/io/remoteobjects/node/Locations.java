@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -16,7 +17,10 @@ import io.remoteobjects.node.registry.RegistryListener;
 import io.remoteobjects.node.transport.Address;
 import io.remoteobjects.wire.type.SourceLocation;
 
-/** What all registries of a node know, by registry and name. Any thread; changes come on the node's one work thread. */
+/**
+ * What all registries of a node know, by registry and name, and what the hosts offer that it is told to connect to. Any thread; changes
+ * come on the node's one work thread.
+ */
 final class Locations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Locations.class);
@@ -56,6 +60,32 @@ final class Locations {
                 listeners.remove(listener);
             }
         };
+    }
+
+    /**
+     * A host that no registry need know offers these objects and no others. On the work thread.
+     *
+     * @param host where it is
+     * @param types QtRO type names by object name
+     */
+    void offered(Address host, Map<String, String> types) {
+        List<ObjectLocation> gone = new ArrayList<>();
+        List<ObjectLocation> come = new ArrayList<>();
+        synchronized (this) {
+            known.values().removeIf(each -> {
+                boolean removed = each.registry().isEmpty() && each.url().equals(host.url())
+                        && !Objects.equals(each.type(), types.get(each.name()));
+                return removed && gone.add(each);
+            });
+            types.forEach((name, type) -> {
+                ObjectLocation location = new ObjectLocation(name, type, host.url(), "");
+                if (known.putIfAbsent(List.of("", host.url(), name), location) == null) {
+                    come.add(location);
+                }
+            });
+        }
+        gone.forEach(each -> listeners().forEach(listener -> listener.removed(each)));
+        come.forEach(each -> listeners().forEach(listener -> listener.added(each)));
     }
 
     private synchronized List<LocationListener> listeners() {

@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
 import org.osgi.util.promise.Promise;
 import org.osgi.util.promise.Promises;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.remoteobjects.DynamicReplica;
 import io.remoteobjects.LinkException;
@@ -24,7 +27,6 @@ import io.remoteobjects.RemoteObject;
 import io.remoteobjects.Replica;
 import io.remoteobjects.Subscription;
 import io.remoteobjects.node.contract.Contract;
-import io.remoteobjects.node.dialect.Dialect;
 import io.remoteobjects.node.registry.RegistryMember;
 import io.remoteobjects.node.replica.CallOptions;
 import io.remoteobjects.node.replica.DynamicView;
@@ -57,6 +59,8 @@ import io.remoteobjects.wire.type.SourceLocation;
  */
 public final class Node implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
     private final NodeConfig config;
     private final NodeThreads threads;
     private final Transports hostTransports;
@@ -67,7 +71,8 @@ public final class Node implements AutoCloseable {
     private final List<RegistryMember> registries = new ArrayList<>();
     private final Map<Object, TypedReplica> acquired = new ConcurrentHashMap<>();
     private final Map<ReplicaView, Address> views = new ConcurrentHashMap<>();
-    private final MutableProperty<Map<String, Object>> endpoints = Property.of(Map.of());
+    private final Set<String> direct = ConcurrentHashMap.newKeySet();
+    private final Directory directory = new Directory();
 
     Node(NodeConfig config) throws IOException {
         this.config = config;
@@ -95,12 +100,12 @@ public final class Node implements AutoCloseable {
 
     private void start() throws IOException {
         replicas.locator(locations::of);
+        replicas.offers(this::offered);
         for (Address address : config.listen()) {
             addresses.add(host.listen(address).address());
         }
         if (!addresses.isEmpty()) {
-            EndpointDirectory directory = new Directory();
-            host.share(Dialect.DIRECTORY_PREFIX + config.id(), Contract.of(EndpointDirectory.class), directory);
+            host.share(EndpointDirectory.NAME_PREFIX + config.id(), Contract.of(EndpointDirectory.class), directory);
         }
         for (Address address : config.registries()) {
             RegistryMember member = new RegistryMember(hostTransports, threads.work, replicas, address, config.registryMode(),
@@ -109,7 +114,7 @@ public final class Node implements AutoCloseable {
             member.start();
         }
         host.objects().forEach(this::register);
-        config.connect().forEach(replicas::connect);
+        config.connect().forEach(this::connect);
     }
 
     /** {@return the id by which others know this node} */
@@ -256,7 +261,27 @@ public final class Node implements AutoCloseable {
      * @throws IllegalArgumentException if the URL is none
      */
     public void connect(String url) {
-        replicas.connect(Address.parse(url));
+        connect(Address.parse(url));
+    }
+
+    private void connect(Address address) {
+        direct.add(address.url());
+        replicas.connect(address);
+    }
+
+    /** On an event loop. */
+    private void offered(Address address, Map<String, String> types) {
+        if (direct.contains(address.url())) {
+            execute(() -> locations.offered(address, types));
+        }
+    }
+
+    private void execute(Runnable task) {
+        try {
+            threads.work.execute(task);
+        } catch (RejectedExecutionException over) {
+            LOG.debug("The node is closed; what hosts offer no longer matters");
+        }
     }
 
     /**
@@ -266,7 +291,10 @@ public final class Node implements AutoCloseable {
      * @throws IllegalArgumentException if the URL is none
      */
     public void disconnect(String url) {
-        replicas.disconnect(Address.parse(url));
+        Address address = Address.parse(url);
+        direct.remove(address.url());
+        replicas.disconnect(address);
+        execute(() -> locations.offered(address, Map.of()));
     }
 
     NodeThreads threads() {
@@ -278,7 +306,7 @@ public final class Node implements AutoCloseable {
     }
 
     /**
-     * Tells a listener of all that the registries know, and of what they come to know.
+     * Tells a listener of all that the registries know and connected hosts offer, and of all that changes in it.
      *
      * @param listener told on a thread of the node
      * @return closes to end it
@@ -288,12 +316,14 @@ public final class Node implements AutoCloseable {
     }
 
     /**
-     * Sets the endpoint descriptions that this node's directory offers.
+     * Sets the endpoint descriptions that this node's directory offers. From the first call on, even of no descriptions, others take
+     * the directory for the whole of what is offered here, and no longer look at objects that it does not describe.
      *
      * @param descriptions EDEF text by endpoint id
      */
     public void publishEndpoints(Map<String, String> descriptions) {
-        endpoints.set(new LinkedHashMap<>(descriptions));
+        directory.endpoints.set(new LinkedHashMap<>(descriptions));
+        directory.complete.set(true);
     }
 
     /** {@return what is shared here, for people and tools to look at} */
@@ -316,7 +346,7 @@ public final class Node implements AutoCloseable {
         return registries.stream().map(each -> new RegistryStatus(each.address().url(), each.state(), each.isHost())).toList();
     }
 
-    /** {@return what the registries know} */
+    /** {@return what the registries know and connected hosts offer} */
     public List<ObjectLocation> locations() {
         return locations.all();
     }
@@ -423,9 +453,17 @@ public final class Node implements AutoCloseable {
 
     private final class Directory implements EndpointDirectory {
 
+        private final MutableProperty<Map<String, Object>> endpoints = Property.of(Map.of());
+        private final MutableProperty<Boolean> complete = Property.of(false);
+
         @Override
         public Property<Map<String, Object>> endpoints() {
             return endpoints;
+        }
+
+        @Override
+        public Property<Boolean> complete() {
+            return complete;
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.remoteobjects.node.replica;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.buffer.ByteBuf;
@@ -56,6 +57,7 @@ final class HostLink implements LinkHandler {
     private Future<?> watch;
     private long framesSeen;
     private boolean pinged;
+    private boolean listed;
     private boolean failureLogged;
     private byte[] lastName = {};
     private ReplicaCore lastCore;
@@ -209,6 +211,7 @@ final class HostLink implements LinkHandler {
             return;
         }
         phase = Phase.READY;
+        listed = false;
         failureLogged = false;
         backoff.reset();
         watch.cancel(false);
@@ -228,6 +231,8 @@ final class HostLink implements LinkHandler {
                 }
                 replicas.offered(this, entry);
             }
+            listed = true;
+            tellOffered();
         } else if (packet instanceof InitPacket init) {
             ReplicaCore core = find(init.name());
             if (core != null) {
@@ -242,9 +247,19 @@ final class HostLink implements LinkHandler {
             String name = remove.name().string(link.generation());
             offered.remove(name);
             unbind(name, "the Source is no longer shared");
+            tellOffered();
         } else if (!(packet instanceof Pong)) {
             throw new WireException("A " + packet.getClass().getSimpleName() + ", which only a node sends, came from a host", 0,
                     "Connect nodes to hosts.");
+        }
+    }
+
+    /** Not before the host told them all: what was known of it until it was lost holds until then. */
+    private void tellOffered() {
+        if (listed) {
+            Map<String, String> types = new LinkedHashMap<>();
+            offered.values().forEach(entry -> types.put(entry.name(), Objects.requireNonNullElse(entry.typeName(), "")));
+            replicas.tellOffered(address, types);
         }
     }
 

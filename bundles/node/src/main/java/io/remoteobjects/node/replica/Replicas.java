@@ -37,6 +37,7 @@ public final class Replicas implements AutoCloseable {
     private final Map<String, ReplicaCore> shared = new HashMap<>();
 
     private volatile Locator locator = name -> List.of();
+    private volatile OfferListener offers = (host, types) -> { };
 
     // owned by the loop
     private final Map<String, HostLink> links = new LinkedHashMap<>();
@@ -204,6 +205,15 @@ public final class Replicas implements AutoCloseable {
     }
 
     /**
+     * Sets who is told of what connected hosts offer.
+     *
+     * @param listener told on the replicas' event loop
+     */
+    public void offers(OfferListener listener) {
+        offers = listener;
+    }
+
+    /**
      * A host is said to offer an object: connect to it if a replica waits for that. Any thread.
      *
      * @param name the object name
@@ -229,6 +239,22 @@ public final class Replicas implements AutoCloseable {
         Collection<Address> locate(String name);
     }
 
+    /** Told of what connected hosts offer. */
+    public interface OfferListener {
+
+        /**
+         * A host offers these objects and no others. The loss of a host is not told: what it offers then is seen when it is back.
+         *
+         * @param host where it is
+         * @param types QtRO type names by object name; an empty one if the host tells none
+         */
+        void offered(Address host, Map<String, String> types);
+    }
+
+    void tellOffered(Address host, Map<String, String> types) {
+        offers.offered(host, types);
+    }
+
     /** Finds a host for a replica. */
     void seek(ReplicaCore core) {
         for (HostLink link : links.values()) {
@@ -247,7 +273,6 @@ public final class Replicas implements AutoCloseable {
             }
         }
     }
-
 
     void forget(ReplicaCore core) {
         List<ReplicaCore> named = cores.get(core.name());
