@@ -1,0 +1,19 @@
+package io.remoteobjects.topology;
+
+import java.util.List;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** A service that shows what the topology manager is doing. Each list is a snapshot. Any thread; never blocks. */
+@ProviderType
+public interface TopologyView {
+
+    /** {@return the services here that are marked for export, with what became of them; in order of their service ids} */
+    List<ExportStatus> exports();
+
+    /** {@return the endpoints elsewhere that discovery told of, with what became of them; in the order in which they were told} */
+    List<ImportStatus> imports();
+
+    /** {@return what bundles here ask for, whether or not there is an endpoint for it} */
+    List<InterestStatus> interests();
+}
