@@ -2,6 +2,7 @@ package io.remoteobjects.wire;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 
 /**
  * Undecoded bytes inside a received frame. Valid only while that frame is dispatched: the buffer is reused afterwards, and a view does
@@ -13,17 +14,14 @@ import io.netty.buffer.ByteBufUtil;
  */
 public record View(ByteBuf buffer, int offset, int length) {
 
-    /** {@return whether the bytes are exactly those} */
-    public boolean contentEquals(byte[] bytes) {
-        if (bytes.length != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (buffer.getByte(offset + i) != bytes[i]) {
-                return false;
-            }
-        }
-        return true;
+    /** {@return whether another view shows the same bytes} */
+    public boolean contentEquals(View other) {
+        return length == other.length && ByteBufUtil.equals(buffer, offset, other.buffer, other.offset, length);
+    }
+
+    /** {@return a view of a copy of the bytes, which outlives the frame} */
+    public View detached() {
+        return new View(Unpooled.wrappedBuffer(copy()), 0, length);
     }
 
     /** {@return the bytes, copied, so that they may outlive the frame} */

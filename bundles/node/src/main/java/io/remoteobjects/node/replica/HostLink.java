@@ -59,7 +59,7 @@ final class HostLink implements LinkHandler {
     private boolean pinged;
     private boolean listed;
     private boolean failureLogged;
-    private byte[] lastName = {};
+    private View lastName;
     private ReplicaCore lastCore;
 
     /** How far the connection is. */
@@ -271,7 +271,7 @@ final class HostLink implements LinkHandler {
 
     private ReplicaCore find(View name) {
         if (lastCore == null || !name.contentEquals(lastName)) {
-            lastName = name.copy();
+            lastName = name.detached();
             lastCore = bound.get(name.string(link.generation()));
         }
         return lastCore;

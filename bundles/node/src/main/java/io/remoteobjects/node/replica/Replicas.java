@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
 
 import io.remoteobjects.node.contract.Contract;
 import io.remoteobjects.node.transport.Address;
@@ -32,6 +33,7 @@ public final class Replicas implements AutoCloseable {
     private final Executor executor;
     private final LinkTiming timing;
     private final String nodeId;
+    private final Future<?> expiry;
 
     /** By name and host; guarded by itself. */
     private final Map<String, ReplicaCore> shared = new HashMap<>();
@@ -55,7 +57,7 @@ public final class Replicas implements AutoCloseable {
         this.loop = transports.nextLoop();
         this.executor = executor;
         this.timing = timing;
-        loop.scheduleAtFixedRate(this::expireCalls, LATE_CHECK_MILLIS, LATE_CHECK_MILLIS, TimeUnit.MILLISECONDS);
+        expiry = loop.scheduleAtFixedRate(this::expireCalls, LATE_CHECK_MILLIS, LATE_CHECK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     Transports transports() {
@@ -294,6 +296,7 @@ public final class Replicas implements AutoCloseable {
     /** Releases every replica and ends every connection between frames. */
     @Override
     public void close() {
+        expiry.cancel(false);
         execute(() -> {
             all().forEach(ReplicaCore::close);
             links.values().forEach(HostLink::close);

@@ -39,7 +39,7 @@ final class HostSession implements LinkHandler, Caller {
     private final Set<RemotedObject> subscribed = new HashSet<>();
     private Link link;
     private SessionEncoder encoder;
-    private byte[] lastName = {};
+    private View lastName;
     private RemotedObject lastObject;
     private volatile boolean javaPeer;
 
@@ -138,7 +138,7 @@ final class HostSession implements LinkHandler, Caller {
 
     private RemotedObject find(View name) {
         if (lastObject == null || !name.contentEquals(lastName)) {
-            lastName = name.copy();
+            lastName = name.detached();
             lastObject = host.object(name.string(generation()));
         }
         return lastObject;

@@ -59,7 +59,7 @@ class PacketsTest {
                 List.of(GEO_POINT, QtTypes.INT));
         assertArrayEquals(new Object[] {new GeoPoint(1.5, 2.5, 3.5f), 3}, arguments);
         assertEquals("gps", fix.name().string(Generation.QTRO_2_0));
-        assertTrue(fix.name().contentEquals(Generation.QTRO_2_0.encode("gps")));
+        assertArrayEquals(Generation.QTRO_2_0.encode("gps"), fix.name().copy());
         assertEquals(7, fix.index());
         assertEquals(InvokePacket.NONE, fix.propertyIndex());
     }
