@@ -62,7 +62,8 @@ final class ContainerTypes {
         QtType<?> list = switch (text) {
             case "QStringList" -> QtTypes.QSTRINGLIST;
             case "QByteArrayList" -> QtTypes.QBYTEARRAYLIST;
-            case "QVariantList" -> ConvertedType.<List<Object>, List<Variant>>of(QtTypes.QVARIANTLIST, VariantValues::toJava, VariantValues::variants);
+            case "QVariantList" ->
+                ConvertedType.<List<Object>, List<Variant>>of(QtTypes.QVARIANTLIST, VariantValues::toJava, VariantValues::variants);
             default -> text.startsWith("QVector") ? ListType.vector(element) : ListType.of(element);
         };
         return (QtType<List<Object>>) list;

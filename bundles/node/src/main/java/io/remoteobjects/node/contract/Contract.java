@@ -28,6 +28,7 @@ public final class Contract {
     private final List<SlotMember> slots;
     private final Map<Method, Member> byMethod;
     private final Map<Generation, String> signatures = new EnumMap<>(Generation.class);
+    private final Map<Generation, ClassDefinition> definitions = new EnumMap<>(Generation.class);
 
     private Contract(String typeName, List<PropertyMember> properties, List<SignalMember> signals, List<SlotMember> slots) {
         this.interfaces = List.of();
@@ -39,6 +40,7 @@ public final class Contract {
         this.byMethod = Map.of();
         for (Generation each : Generation.values()) {
             signatures.put(each, "");
+            definitions.put(each, DefinitionWriter.ofMembers(typeName, properties, signals, slots));
         }
     }
 
@@ -50,8 +52,10 @@ public final class Contract {
         this.signals = members.signals();
         this.slots = members.slots();
         this.byMethod = members.byMethod();
+        RepClass type = rep.classNamed(typeName).orElseThrow();
         for (Generation each : Generation.values()) {
             signatures.put(each, RepSignature.of(rep, typeName, each));
+            definitions.put(each, new DefinitionWriter(type, new RepScope(rep, type), each).write());
         }
     }
 
@@ -145,7 +149,7 @@ public final class Contract {
         return slots;
     }
 
-    /** {@return the interface as a .rep file} */
+    /** {@return the interface as a .rep file; null for an object of the protocol itself} */
     public RepFile rep() {
         return rep;
     }
@@ -163,8 +167,7 @@ public final class Contract {
      * @return the definition that a dynamic replica gets
      */
     public ClassDefinition definition(Generation generation) {
-        RepClass type = rep.classNamed(typeName).orElseThrow();
-        return new DefinitionWriter(type, new RepScope(rep, type), generation).write();
+        return definitions.get(generation);
     }
 
     /** {@return how this contract stands to an object of the same signature: all numbers are the same} */

@@ -2,6 +2,8 @@ package io.remoteobjects.node.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 import io.remoteobjects.wire.Generation;
 import io.remoteobjects.wire.packet.ClassDefinition;
@@ -45,29 +47,27 @@ final class DefinitionMatcher {
     }
 
     private int signal(Member signal) {
-        String named = nameOf(signal.signature());
-        String sought = own.properties().stream().filter(each -> signal.signature().equals(each.notifySignature())).findFirst()
-                .map(this::remoteNotifyName).orElse(named);
-        boolean notify = own.properties().stream().anyMatch(each -> signal.signature().equals(each.notifySignature()));
+        Optional<Property> tells = own.properties().stream().filter(each -> signal.signature().equals(each.notifySignature())).findFirst();
+        String sought = tells.map(this::remoteNotifyName).orElse(nameOf(signal.signature()));
         String difference = "is missing there";
         for (int i = 0; i < remote.signals().size(); i++) {
             String other = remote.signals().get(i).signature();
             if (nameOf(other).equals(sought)) {
-                if (notify || types.sameParameters(signal.signature(), other)) {
+                if (tells.isPresent() || types.sameParameters(signal.signature(), other)) {
                     return i;
                 }
                 difference = "is " + other + " there";
             }
         }
-        if (!notify) {
+        if (tells.isEmpty()) {
             problems.add("signal " + signal.signature() + " " + difference);
         }
         return IndexMap.NONE;
     }
 
     private String remoteNotifyName(Property property) {
-        return remote.properties().stream().filter(each -> each.name().equals(property.name()) && each.notifySignature() != null).findFirst()
-                .map(each -> nameOf(each.notifySignature())).orElse("");
+        return remote.properties().stream().filter(each -> each.name().equals(property.name())).map(Property::notifySignature)
+                .filter(Objects::nonNull).findFirst().map(DefinitionMatcher::nameOf).orElse("");
     }
 
     private int slot(Method slot) {

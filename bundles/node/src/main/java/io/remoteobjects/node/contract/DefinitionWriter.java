@@ -46,6 +46,20 @@ final class DefinitionWriter {
         type.members(RepFlag.class).forEach(each -> flags.put(each.name(), each));
     }
 
+    /** {@return the definition of an object that no .rep file declares} */
+    static ClassDefinition ofMembers(String typeName, List<PropertyMember> properties, List<SignalMember> signals, List<SlotMember> slots) {
+        return new ClassDefinition(typeName, List.of(), List.of(), List.of(),
+                signals.stream().map(each -> new ClassDefinition.Member(each.signature(), parameterNames(each.parameters()))).toList(),
+                slots.stream().map(each -> new ClassDefinition.Method(each.signature(),
+                        each.returnType() == null ? RepSlot.VOID : each.returnType().name(), parameterNames(each.parameters()))).toList(),
+                properties.stream().map(each -> new ClassDefinition.Property(each.name(), each.type().name(),
+                        each.notifySignal() < 0 ? null : signals.get(each.notifySignal()).signature())).toList());
+    }
+
+    private static List<String> parameterNames(List<Parameter> parameters) {
+        return parameters.stream().map(Parameter::name).toList();
+    }
+
     ClassDefinition write() {
         List<ClassDefinition.Member> signals = new ArrayList<>();
         List<ClassDefinition.Method> methods = new ArrayList<>();

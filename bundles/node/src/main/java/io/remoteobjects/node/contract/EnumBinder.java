@@ -49,18 +49,20 @@ final class EnumBinder {
         for (RepEnum.Entry entry : declared.entries()) {
             EnumShape.Constant constant = open.remove(entry.name());
             if (constant == null) {
-                throw new ContractException("Enum " + javaClass.getName() + " of " + where + " has no constant for the value " + entry.name()
-                        + " of " + declared.name() + " in the .rep file. Add it, or give the one meant @Name(\"" + entry.name() + "\").");
+                throw new ContractException("Enum " + javaClass.getName() + " of " + where + " has no constant for the value "
+                        + entry.name() + " of " + declared.name() + " in the .rep file. Add it, or give the one meant @Name(\""
+                        + entry.name() + "\").");
             }
             if (constant.numbered() && constant.number() != entry.value()) {
-                throw new ContractException("Value " + constant.value() + " of enum " + javaClass.getName() + " of " + where + " has @Value("
-                        + constant.number() + "), and " + entry.value() + " in the .rep file. Make both the same.");
+                throw new ContractException("Value " + constant.value() + " of enum " + javaClass.getName() + " of " + where
+                        + " has @Value(" + constant.number() + "), and " + entry.value() + " in the .rep file. Make both the same.");
             }
             values.putIfAbsent(entry.value(), constant.value());
         }
         if (!open.isEmpty()) {
-            throw new ContractException("Enum " + javaClass.getName() + " of " + where + " has the constants " + new TreeSet<>(open.keySet())
-                    + ", and " + declared.name() + " in the .rep file does not. Add them there, or remove them here.");
+            throw new ContractException("Enum " + javaClass.getName() + " of " + where + " has the constants "
+                    + new TreeSet<>(open.keySet()) + ", and " + declared.name() + " in the .rep file does not. "
+                    + "Add them there, or remove them here.");
         }
         return values;
     }

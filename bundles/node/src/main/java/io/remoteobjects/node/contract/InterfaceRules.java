@@ -42,8 +42,8 @@ final class InterfaceRules {
                 return;
             }
         } catch (RepSyntaxException unreadable) {
-            throw new ContractException("Interface " + type.getName() + " makes a .rep file that repc cannot read: " + unreadable.getMessage()
-                    + " Look for the annotation that has this text.", unreadable);
+            throw new ContractException("Interface " + type.getName() + " makes a .rep file that repc cannot read: "
+                    + unreadable.getMessage() + " Look for the annotation that has this text.", unreadable);
         }
         throw new ContractException("Interface " + type.getName() + " makes a .rep file that repc reads otherwise:\n" + text
                 + "Give each @RepType one type, without blanks outside of <>, and each @Default one literal.");

@@ -12,6 +12,11 @@ sealed interface JavaMember {
     /** {@return the name on the Qt side} */
     String name();
 
+    /** {@return how errors call it} */
+    default String where() {
+        return JavaMembers.where(methods().method());
+    }
+
     /**
      * An accessor of a property.
      *

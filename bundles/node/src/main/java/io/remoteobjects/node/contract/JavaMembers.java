@@ -108,8 +108,8 @@ final class JavaMembers {
         Method method = methods.method();
         requireAccessor(method, where, "signal");
         if (method.getReturnType() != Signal.class) {
-            throw new ContractException("Signal " + where + " is a " + method.getReturnType().getSimpleName() + ", which only its Source owns. "
-                    + "Declare it as Signal in the interface.");
+            throw new ContractException("Signal " + where + " is a " + method.getReturnType().getSimpleName()
+                    + ", which only its Source owns. Declare it as Signal in the interface.");
         }
         String name = Names.of(method, method.getName(), where);
         JavaType carried = held(method, where, false);

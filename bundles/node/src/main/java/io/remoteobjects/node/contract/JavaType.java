@@ -47,7 +47,8 @@ record JavaType(Class<?> raw, List<JavaType> arguments) {
             return OBJECT;
         }
         String kind = type instanceof TypeVariable<?> ? "a type variable" : "a wildcard";
-        throw new ContractException("Type " + type.getTypeName() + " of " + where + " is " + kind + ", and Qt types are fixed. Name a type.");
+        throw new ContractException("Type " + type.getTypeName() + " of " + where + " is " + kind
+                + ", and Qt types are fixed. Name a type.");
     }
 
     private static JavaType ofClass(Class<?> type, String where, boolean erasable) {

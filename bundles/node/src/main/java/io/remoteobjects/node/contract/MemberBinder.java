@@ -8,13 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 import io.remoteobjects.wire.rep.RepChild;
 import io.remoteobjects.wire.rep.RepClass;
 import io.remoteobjects.wire.rep.RepMember;
 import io.remoteobjects.wire.rep.RepModel;
-import io.remoteobjects.wire.rep.RepParameter;
 import io.remoteobjects.wire.rep.RepProperty;
 import io.remoteobjects.wire.rep.RepSignal;
 import io.remoteobjects.wire.rep.RepSlot;
@@ -22,11 +20,9 @@ import io.remoteobjects.wire.rep.RepSlot;
 /** Binds the methods of an interface to the members of a class in a .rep file, by name, in the order of the file. */
 final class MemberBinder {
 
-    private static final Object[] NO_ARGUMENTS = {};
-
     private final RepClass type;
     private final String fileName;
-    private final TypeBinder types;
+    private final ParameterBinder parameters;
     private final String interfaceName;
     private final List<PropertyMember> properties = new ArrayList<>();
     private final List<SignalMember> signals = new ArrayList<>();
@@ -36,7 +32,7 @@ final class MemberBinder {
     MemberBinder(RepClass type, String fileName, TypeBinder types, String interfaceName) {
         this.type = type;
         this.fileName = fileName;
-        this.types = types;
+        this.parameters = new ParameterBinder(types, fileName);
         this.interfaceName = interfaceName;
     }
 
@@ -95,7 +91,7 @@ final class MemberBinder {
                 throw missing("PROP(" + each.type() + " " + each.name() + ")", "an accessor " + each.name() + "() that returns a Property");
             }
             Modifier modifier = modifier(each, own);
-            BoundType bound = types.bind(own.value(), each.type());
+            BoundType bound = parameters.type(own.value(), each.type());
             PropertyMember member = new PropertyMember(properties.size(), each.name(), bound.type(), modifier, each.persisted(),
                     own.methods().method(), modifier == Modifier.CONSTANT ? -1 : notify++, modifier == Modifier.READPUSH ? push++ : -1,
                     Defaults.of(each, own, bound), Checks.located(bound.check(), own.value().where()));
@@ -132,70 +128,39 @@ final class MemberBinder {
     }
 
     private void bindSignals(Map<String, JavaMember.OfSignal> java) {
+        SignalBinder binder = new SignalBinder(parameters);
         for (RepSignal each : type.signals()) {
             JavaMember.OfSignal own = java.remove(each.name());
             if (own == null) {
-                throw missing("SIGNAL(" + each.name() + "(" + texts(each.parameters()) + "))",
+                throw missing("SIGNAL(" + each.name() + "(" + ParameterBinder.texts(each.parameters()) + "))",
                         "an accessor " + each.name() + "() that returns a Signal");
             }
-            SignalMember member = own.record() == null ? plainSignal(each, own) : recordSignal(each, own);
+            SignalMember member = binder.bind(signals.size(), each, own);
             signals.add(member);
             own.methods().all().forEach(method -> byMethod.put(method, member));
         }
         requireNone(java.values(), "SIGNAL");
     }
 
-    private SignalMember plainSignal(RepSignal declared, JavaMember.OfSignal own) {
-        String where = JavaMembers.where(own.methods().method());
-        List<Parameter> parameters = parameters(declared.name(), declared.parameters(), own.parameters(), where);
-        if (parameters.isEmpty()) {
-            return new SignalMember(signals.size(), declared.name(), parameters, own.methods().method(), -1, carried -> NO_ARGUMENTS,
-                    arguments -> null, carried -> null);
-        }
-        return new SignalMember(signals.size(), declared.name(), parameters, own.methods().method(), -1,
-                carried -> new Object[] {carried}, arguments -> arguments[0], parameters.get(0).check());
-    }
-
-    private SignalMember recordSignal(RepSignal declared, JavaMember.OfSignal own) {
-        RecordShape record = own.record();
-        String where = JavaMembers.where(own.methods().method());
-        int[] order = RecordBinder.order("SIGNAL " + declared.name(), declared.parameters(), record, where);
-        List<JavaValue> ordered = new ArrayList<>();
-        for (int component : order) {
-            ordered.add(own.parameters().get(component));
-        }
-        ValueCheck[] checks = new ValueCheck[order.length];
-        List<Parameter> parameters = new ArrayList<>();
-        for (int i = 0; i < order.length; i++) {
-            BoundType bound = types.bind(ordered.get(i), declared.parameters().get(i).type());
-            checks[order[i]] = bound.check();
-            parameters.add(new Parameter(declared.parameters().get(i).name(), bound.type(), Checks.located(bound.check(), where)));
-        }
-        ValueCheck check = value -> RecordBinder.checked(value, record, checks);
-        return new SignalMember(signals.size(), declared.name(), List.copyOf(parameters), own.methods().method(), -1,
-                carried -> RecordBinder.toFields(carried, record, order), arguments -> record.create(RecordBinder.toComponents(arguments, order)),
-                Checks.located(check.required(record.type().getSimpleName()), where));
-    }
-
     private void bindSlots(List<JavaMember.OfSlot> java) {
+        SlotBinder binder = new SlotBinder(parameters);
         for (RepSlot each : type.slots()) {
-            SlotMember member = slot(each, java);
-            slots.add(member);
+            bindSlot(binder, each, java);
         }
         requireNone(java, "SLOT");
     }
 
-    /** Overloads are told apart by their number of parameters, then by whether their types can be bound. */
-    private SlotMember slot(RepSlot declared, List<JavaMember.OfSlot> java) {
-        ContractException differs = missing("SLOT(" + declared.returnType() + " " + declared.name() + "(" + texts(declared.parameters()) + "))",
-                "a method " + declared.name() + " with " + declared.parameters().size() + " parameters");
+    private void bindSlot(SlotBinder binder, RepSlot declared, List<JavaMember.OfSlot> java) {
+        String text = "SLOT(" + declared.returnType() + " " + declared.name() + "(" + ParameterBinder.texts(declared.parameters()) + "))";
+        ContractException differs = missing(text, "a method " + declared.name() + " with " + declared.parameters().size() + " parameters");
         for (JavaMember.OfSlot own : java) {
-            if (own.name().equals(declared.name()) && own.parameters().size() == declared.parameters().size()) {
+            if (SlotBinder.mayBe(declared, own)) {
                 try {
-                    SlotMember member = slot(declared, own);
+                    SlotMember member = binder.bind(slots.size(), declared, own);
+                    slots.add(member);
                     own.methods().all().forEach(method -> byMethod.put(method, member));
                     java.remove(own);
-                    return member;
+                    return;
                 } catch (ContractException otherTypes) {
                     differs = otherTypes;
                 }
@@ -204,47 +169,15 @@ final class MemberBinder {
         throw differs;
     }
 
-    private SlotMember slot(RepSlot declared, JavaMember.OfSlot own) {
-        String where = JavaMembers.where(own.methods().method());
-        List<Parameter> parameters = parameters(declared.name(), declared.parameters(), own.parameters(), where);
-        boolean isVoid = declared.returnType().strip().equals(RepSlot.VOID);
-        if (isVoid != (own.result() == null)) {
-            throw new ContractException("Result of slot " + where + " is " + (own.result() == null ? "void" : own.result().type())
-                    + " in Java and '" + declared.returnType() + "' in " + fileName + ". Make both the same.");
-        }
-        BoundType result = isVoid ? null : types.bind(own.result(), declared.returnType());
-        return new SlotMember(slots.size(), declared.name(), parameters, isVoid ? null : result.type(), own.methods().method(),
-                own.returnKind(), own.oneWay(), -1,
-                isVoid ? value -> null : Checks.located(result.check(), own.result().where()));
-    }
-
-    private List<Parameter> parameters(String name, List<RepParameter> declared, List<JavaValue> own, String where) {
-        if (declared.size() != own.size()) {
-            throw new ContractException("Member " + where + " carries " + own.size() + " values in Java, and " + name + "(" + texts(declared)
-                    + ") in " + fileName + " carries " + declared.size() + ". Make both the same; a signal with several takes a record that "
-                    + "implements Signal.Arguments.");
-        }
-        List<Parameter> parameters = new ArrayList<>();
-        for (int i = 0; i < declared.size(); i++) {
-            BoundType bound = types.bind(own.get(i), declared.get(i).type());
-            parameters.add(new Parameter(declared.get(i).name(), bound.type(), Checks.located(bound.check(), own.get(i).where())));
-        }
-        return List.copyOf(parameters);
-    }
-
-    private static String texts(List<RepParameter> parameters) {
-        return parameters.stream().map(each -> each.type() + " " + each.name()).collect(Collectors.joining(", "));
-    }
-
     private ContractException missing(String declared, String method) {
-        return new ContractException("Interface " + interfaceName + " has no member for " + declared + " of " + type.name() + " in " + fileName
-                + ". Add " + method + ", or take it out of the file.");
+        return new ContractException("Interface " + interfaceName + " has no member for " + declared + " of " + type.name() + " in "
+                + fileName + ". Add " + method + ", or take it out of the file.");
     }
 
     private void requireNone(Collection<? extends JavaMember> left, String kind) {
         for (JavaMember each : left) {
-            throw new ContractException("Member " + each.methods().method() + " has no " + kind + " " + each.name() + " in class " + type.name()
-                    + " of " + fileName + ". Add it there, or take it out of the interface.");
+            throw new ContractException("Member " + each.methods().method() + " has no " + kind + " " + each.name() + " in class "
+                    + type.name() + " of " + fileName + ". Add it there, or take it out of the interface.");
         }
     }
 }

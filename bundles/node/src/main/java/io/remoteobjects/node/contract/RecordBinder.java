@@ -56,8 +56,8 @@ final class RecordBinder {
         boolean byPosition = fields.stream().anyMatch(RecordBinder::isUnnamed) && names.size() == components.size();
         int[] order = record.orderOf(byPosition ? components : names);
         if (order == null) {
-            throw new ContractException("Record " + record.type().getName() + " of " + where + " has the components " + components + ", and "
-                    + name + " in the .rep file has " + names + ". Make both the same, or use @Name.");
+            throw new ContractException("Record " + record.type().getName() + " of " + where + " has the components " + components
+                    + ", and " + name + " in the .rep file has " + names + ". Make both the same, or use @Name.");
         }
         return order;
     }

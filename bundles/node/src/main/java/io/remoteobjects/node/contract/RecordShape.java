@@ -45,8 +45,8 @@ final class RecordShape {
             constructor.setAccessible(true);
             for (int i = 0; i < declared.length; i++) {
                 String where = type.getSimpleName() + "." + declared[i].getName();
-                components.add(new JavaValue(Names.of(declared[i], declared[i].getName(), where), JavaType.of(declared[i].getGenericType(), where, false),
-                        Names.repType(declared[i]), where));
+                components.add(new JavaValue(Names.of(declared[i], declared[i].getName(), where),
+                        JavaType.of(declared[i].getGenericType(), where, false), Names.repType(declared[i]), where));
                 Method accessor = declared[i].getAccessor();
                 accessor.setAccessible(true);
                 accessors[i] = lookup.unreflect(accessor).asType(MethodType.methodType(Object.class, Object.class));
@@ -82,8 +82,8 @@ final class RecordShape {
         } catch (RuntimeException | Error unchanged) {
             throw unchanged;
         } catch (Throwable thrown) {
-            throw new IllegalStateException("The accessor of " + components.get(component).where() + " threw. Make it return the component.",
-                    thrown);
+            throw new IllegalStateException("The accessor of " + components.get(component).where()
+                    + " threw. Make it return the component.", thrown);
         }
     }
 

@@ -157,7 +157,8 @@ final class RepGenerator {
     }
 
     private String newName(Class<?> type, String where, int shortest) {
-        String name = shortest == 2 ? Names.ofType(type, type.getSimpleName(), type.getName()) : Names.of(type, type.getSimpleName(), type.getName());
+        String name = shortest == 1 ? Names.of(type, type.getSimpleName(), type.getName())
+                : Names.ofType(type, type.getSimpleName(), type.getName());
         Class<?> other = names.putIfAbsent(name, type);
         if (other != null && other != type) {
             throw new ContractException("Types " + other.getName() + " and " + type.getName() + " of " + where + " would both be called '"
@@ -168,7 +169,7 @@ final class RepGenerator {
 
     private static ContractException unmappable(JavaType type, String where) {
         return new ContractException("Type " + type + " of " + where + " has no Qt type. Use a primitive, String, byte[], List, Set, Map, "
-                + "array, java.time type, URI, UUID, an enum, a record, or Object; data classes with public fields (DTOs) or with getters are "
-                + "not carried: write a record with the same components.");
+                + "array, java.time type, URI, UUID, an enum, a record, or Object; data classes with public fields (DTOs) or with getters "
+                + "are not carried: write a record with the same components.");
     }
 }

@@ -26,8 +26,8 @@ record RepResource(String name, RepFile file) {
         for (Class<?> each : interfaces) {
             Optional<RepResource> found = of(each);
             if (found.isPresent() && interfaces.size() > 1) {
-                throw new ContractException("Interface " + each.getName() + " has the file " + found.get().name() + ", which leaves no room for "
-                        + "the members of the other interfaces of " + interfaces.stream().map(Class::getName).toList()
+                throw new ContractException("Interface " + each.getName() + " has the file " + found.get().name() + ", which leaves no "
+                        + "room for the members of the other interfaces of " + interfaces.stream().map(Class::getName).toList()
                         + ". Export it as an object of its own.");
             }
             if (found.isPresent()) {
@@ -48,8 +48,8 @@ record RepResource(String name, RepFile file) {
             throw new ContractException("File " + name + " beside interface " + type.getName() + " cannot be read. Check its bundle.",
                     unreadable);
         } catch (IllegalArgumentException malformed) {
-            throw new ContractException("File " + name + " beside interface " + type.getName() + " is no .rep file: " + malformed.getMessage(),
-                    malformed);
+            throw new ContractException("File " + name + " beside interface " + type.getName() + " is no .rep file: "
+                    + malformed.getMessage(), malformed);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.remoteobjects.node.contract;
 
-import java.math.BigInteger;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +64,8 @@ final class ScalarTypes {
         }
         if (name.equals("QTime")) {
             return javaClass == LocalTime.class
-                    ? Optional.of(BoundType.of(type, value -> sameOrCut(value, ((LocalTime) value).truncatedTo(ChronoUnit.MILLIS)))) : Optional.empty();
+                    ? Optional.of(BoundType.of(type, value -> sameOrCut(value, ((LocalTime) value).truncatedTo(ChronoUnit.MILLIS))))
+                    : Optional.empty();
         }
         if (name.equals("QDateTime")) {
             return Optional.ofNullable(TIMES.get(javaClass)).map(each -> each.apply(QtTypes.QDATETIME));
@@ -95,7 +96,7 @@ final class ScalarTypes {
         RecordShape to = RecordShape.of(wanted);
         int[] order = to.orderOf(from.components().stream().map(JavaValue::name).toList());
         if (order == null || !from.components().stream().map(each -> each.type().raw()).toList()
-                .equals(java.util.Arrays.stream(order).mapToObj(i -> to.components().get(i).type().raw()).toList())) {
+                .equals(Arrays.stream(order).mapToObj(i -> to.components().get(i).type().raw()).toList())) {
             return Optional.empty();
         }
         return Optional.of(convertedRecord(type, from, to, order));

@@ -38,8 +38,8 @@ final class TypeBinder {
 
     private BoundType bind(JavaValue value, String text, String pod) {
         if (value.repType() != null && !sameText(value.repType(), text)) {
-            throw new ContractException("Type of " + value.where() + " is @RepType(\"" + value.repType() + "\") in Java and '" + text + "' in "
-                    + fileName + ". Make both the same.");
+            throw new ContractException("Type of " + value.where() + " is @RepType(\"" + value.repType() + "\") in Java and '" + text
+                    + "' in " + fileName + ". Make both the same.");
         }
         return bind(value.type(), text.strip(), pod, value.where());
     }

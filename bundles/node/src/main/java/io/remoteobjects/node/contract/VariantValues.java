@@ -1,5 +1,6 @@
 package io.remoteobjects.node.contract;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -69,9 +70,9 @@ final class VariantValues {
     private static Object natural(QtDateTime time) {
         return switch (time.spec()) {
             case LOCAL -> time.toLocalDateTime();
-            case UTC -> time.toInstant(java.time.ZoneOffset.UTC);
-            case OFFSET -> time.toOffsetDateTime(java.time.ZoneOffset.UTC);
-            case ZONE -> time.toZonedDateTime(java.time.ZoneOffset.UTC);
+            case UTC -> time.toInstant(ZoneOffset.UTC);
+            case OFFSET -> time.toOffsetDateTime(ZoneOffset.UTC);
+            case ZONE -> time.toZonedDateTime(ZoneOffset.UTC);
         };
     }
 
@@ -81,7 +82,8 @@ final class VariantValues {
         try {
             Variant.of(copy);
         } catch (IllegalArgumentException unknown) {
-            throw new BadValueException(unknown.getMessage());
+            throw new BadValueException(unknown.getMessage().lines().findFirst().orElse("").replaceAll("\\. .*", "")
+                    + ": put numbers, texts, times, lists and maps with text keys into an Object, or declare the type");
         }
         return copy;
     }

@@ -86,8 +86,9 @@ class ContractMatchTest {
 
     @Test
     void otherTypesAreNamed() {
-        ContractMatch match = match("POD Item(int id, int text)\nclass Other { ENUM Mode { OFF, ON = 3 } PROP(Mode mode) PROP(QString items READONLY)"
-                + " PROP(Item item READONLY) SIGNAL(failed(int why)) SLOT(void put(Item item)) SLOT(int put(Item item, QString at)) }", QTRO_2_0);
+        ContractMatch match = match("POD Item(int id, int text)\nclass Other { ENUM Mode { OFF, ON = 3 } PROP(Mode mode) "
+                + "PROP(QString items READONLY) PROP(Item item READONLY) SIGNAL(failed(int why)) SLOT(void put(Item item)) "
+                + "SLOT(int put(Item item, QString at)) }", QTRO_2_0);
         assertProblem(match, "property item is Item here and Item there");
         assertProblem(match, "property items");
         assertProblem(match, "property mode is BoxSource::Mode here and OtherSource::Mode there");
@@ -106,7 +107,8 @@ class ContractMatchTest {
     @Test
     void propertyWithoutChangeSignalOrPushSlotFits() {
         ContractMatch match = match(ITEM + "class Other { " + MODE + "PROP(Item item CONSTANT) PROP(QList<Item> items READONLY) "
-                + "PROP(Mode mode READWRITE) SIGNAL(failed(QString why)) SLOT(int put(Item item)) SLOT(int put(Item item, int at)) }", QTRO_2_0);
+                + "PROP(Mode mode READWRITE) SIGNAL(failed(QString why)) SLOT(int put(Item item)) SLOT(int put(Item item, int at)) }",
+                QTRO_2_0);
         assertEquals(List.of(), match.problems());
         assertEquals(IndexMap.NONE, match.signals().remote(contract.properties().get(0).notifySignal()));
         assertEquals(IndexMap.NONE, match.slots().remote(contract.properties().get(2).pushSlot()));

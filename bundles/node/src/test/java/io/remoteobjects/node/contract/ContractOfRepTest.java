@@ -24,7 +24,8 @@ class ContractOfRepTest {
         assertEquals(List.of("latitude", "longitude", "altitude", "quality", "model", "satellites", "position", "enabled"),
                 contract.properties().stream().map(PropertyMember::name).toList());
         assertEquals(List.of("latitudeChanged", "longitudeChanged", "altitudeChanged", "qualityChanged", "satellitesChanged",
-                "positionChanged", "enabledChanged", "fix", "lost", "sentence"), contract.signals().stream().map(SignalMember::name).toList());
+                "positionChanged", "enabledChanged", "fix", "lost", "sentence"),
+                contract.signals().stream().map(SignalMember::name).toList());
         assertEquals(List.of("pushLatitude", "pushLongitude", "reset", "configure", "distanceTo", "currentQuality", "setQualityHint",
                 "midpoint"), contract.slots().stream().map(SlotMember::name).toList());
         for (List<? extends Member> members : List.of(contract.properties(), contract.signals(), contract.slots())) {

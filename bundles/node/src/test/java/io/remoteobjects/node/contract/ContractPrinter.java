@@ -21,8 +21,8 @@ final class ContractPrinter {
         Contract contract = Contract.of(type);
         return type.getName() + " " + contract.signature(Generation.QTRO_1_3) + " " + contract.signature(Generation.QTRO_2_0) + "\n"
                 + RepWriter.write(contract.rep())
-                + contract.properties().stream().map(each -> each.index() + " " + each.name() + " " + each.type() + " " + each.notifySignal() + " "
-                        + each.pushSlot() + "\n").collect(Collectors.joining())
+                + contract.properties().stream().map(each -> each.index() + " " + each.name() + " " + each.type() + " "
+                        + each.notifySignal() + " " + each.pushSlot() + "\n").collect(Collectors.joining())
                 + contract.signals().stream().map(each -> each.index() + " " + each.signature() + "\n").collect(Collectors.joining())
                 + contract.slots().stream().map(each -> each.index() + " " + each.signature() + " " + each.method() + "\n")
                         .collect(Collectors.joining());

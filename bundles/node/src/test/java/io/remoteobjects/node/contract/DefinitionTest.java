@@ -100,6 +100,15 @@ class DefinitionTest {
         assertEquals(List.of(false, true), definition.enums().stream().map(EnumDefinition::flag).toList());
     }
 
+    @Test
+    void objectOfTheProtocolIsDefinedByItsMembers() {
+        Contract gps = Contract.of(GpsReceiver.class);
+        ClassDefinition definition = Contract.ofProtocol("Registry", gps.properties(), gps.signals(), gps.slots()).definition(QTRO_2_0);
+        assertEquals("Registry", definition.typeName());
+        assertEquals("configure(int,QString)", definition.methods().get(3).signature());
+        assertEquals("latitudeChanged(double)", definition.properties().get(0).notifySignature());
+    }
+
     private static List<String> types(ClassDefinition definition) {
         return definition.properties().stream().map(ClassDefinition.Property::typeName).toList();
     }

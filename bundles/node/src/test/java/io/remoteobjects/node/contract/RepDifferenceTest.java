@@ -79,7 +79,8 @@ class RepDifferenceTest {
     void missingInTheFile() {
         assertRefused(ITEM + "class Box { " + MODE + "PROP(Item item READONLY) SIGNAL(failed(int code, QString message)) " + PUT + "}",
                 "Box.mode()", "PROP mode");
-        assertRefused(ITEM + "class Box { " + MODE + "PROP(Item item READONLY) PROP(Mode mode) " + PUT + "}", "Box.failed()", "SIGNAL failed");
+        assertRefused(ITEM + "class Box { " + MODE + "PROP(Item item READONLY) PROP(Mode mode) " + PUT + "}",
+                "Box.failed()", "SIGNAL failed");
         assertRefused(ITEM + "class Box { " + MODE + MEMBERS + "}", "Box.put", "SLOT put");
     }
 
@@ -88,7 +89,8 @@ class RepDifferenceTest {
         assertRefused("class Box { " + MODE + "PROP(int item READONLY) PROP(Mode mode) SIGNAL(failed(int code, QString message)) }",
                 "Box.item", "Item in Java", "'int' in Box.rep");
         assertRefused("POD Item(int id, int text)\nclass Box { " + MODE + MEMBERS + PUT + "}", "Item.text", "String in Java", "'int'");
-        assertRefused("POD Item(int id, QString text, int more)\nclass Box { " + MODE + MEMBERS + PUT + "}", "[id, text]", "[id, text, more]");
+        assertRefused("POD Item(int id, QString text, int more)\nclass Box { " + MODE + MEMBERS + PUT + "}",
+                "[id, text]", "[id, text, more]");
         assertRefused(ITEM + "class Box { " + MODE + MEMBERS + "SLOT(void put(Item item)) }", "Box.put", "Integer in Java", "'void'");
         assertRefused(ITEM + "class Box { " + MODE + MEMBERS + "SLOT(int put(int item)) }", "parameter item of Box.put", "'int'");
         assertRefused(ITEM + "class Box { " + MODE + "PROP(Item item READONLY) PROP(Mode mode) SIGNAL(failed(int code)) " + PUT + "}",
@@ -170,8 +172,9 @@ class RepDifferenceTest {
 
     @Test
     void flagsSizesAndOverloads() {
-        Contract contract = contract(Flags.class, "class Flags { ENUM Bit { X = 1, Y = 2 } FLAG(Bits Bit) ENUM class Level : qint8 { LOW = -1, HIGH }"
-                + " PROP(Bits bits READONLY) PROP(Level level READONLY) SLOT(int find(QString name)) SLOT(int find(int number)) }");
+        Contract contract = contract(Flags.class, "class Flags { ENUM Bit { X = 1, Y = 2 } FLAG(Bits Bit) "
+                + "ENUM class Level : qint8 { LOW = -1, HIGH } PROP(Bits bits READONLY) PROP(Level level READONLY) "
+                + "SLOT(int find(QString name)) SLOT(int find(int number)) }");
         assertEquals(40, contract.properties().get(1).type().id(Generation.QTRO_2_0));
         assertEquals(List.of("find(QString)", "find(int)"), contract.slots().stream().map(SlotMember::signature).toList());
         assertEquals(String.class, contract.slots().get(0).method().getParameterTypes()[0]);

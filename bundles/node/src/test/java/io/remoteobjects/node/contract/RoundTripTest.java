@@ -175,7 +175,8 @@ class RoundTripTest {
 
     @Test
     void unknownEnumNumberIsRefused() {
-        WireException refused = assertThrows(WireException.class, () -> transcode(EnumType.generic("Colour", 4), property(others, "colour"), 7));
+        WireException refused = assertThrows(WireException.class,
+                () -> transcode(EnumType.generic("Colour", 4), property(others, "colour"), 7));
         assertTrue(refused.getMessage().contains("Colour") && refused.getMessage().contains("7"), refused.getMessage());
     }
 

@@ -44,7 +44,8 @@ class SameEverywhereTest {
     @Test
     void onTheOtherJdk() throws IOException, InterruptedException {
         Optional<Path> other = otherJava();
-        Assumptions.assumeTrue(other.isPresent(), "No other JDK: set OTHER_JDK_HOME, or install one beside " + System.getProperty("java.home"));
+        Assumptions.assumeTrue(other.isPresent(), "No other JDK: set OTHER_JDK_HOME, or install one beside "
+                + System.getProperty("java.home"));
         assertEquals(here(), run(other.get(), "-Xshare:auto"));
     }
 

@@ -59,7 +59,8 @@ final class RepParameters {
             if (c != '\n' && c != '\r') {
                 joined.append(c);
             } else if (i > 0 && i + 1 < text.length() && isWord(text.charAt(i - 1)) && isWord(text.charAt(i + 1))) {
-                throw scanner.error(start + i, "found a line break between two words, which repc reads as one word. Put a blank beside it.");
+                throw scanner.error(start + i, "found a line break between two words, which repc reads as one word. "
+                        + "Put a blank beside it.");
             }
         }
         return joined.toString();

@@ -162,7 +162,8 @@ public final class RepParser {
                     + ". Write a decimal number, a negative decimal number, or a hexadecimal number with 0x.");
         }
         try {
-            return digits.startsWith("0x") || digits.startsWith("0X") ? Integer.parseInt(digits.substring(2), 16) : Integer.parseInt(digits);
+            boolean hexadecimal = digits.startsWith("0x") || digits.startsWith("0X");
+            return hexadecimal ? Integer.parseInt(digits.substring(2), 16) : Integer.parseInt(digits);
         } catch (NumberFormatException tooLarge) {
             return 0; // what repc makes of a number outside 32 bits
         }

@@ -25,8 +25,8 @@ class RepParserTest {
 
     @Test
     void defaultsEndAtABlankOrTheLastQuote() {
-        RepClass type = RepParser.parse("class Foo { PROP(QString s=\"a b\" READONLY) PROP(E e=E::A) PROP(int x = -1 CONSTANT) }", "foo.rep")
-                .classes().get(0);
+        RepClass type = RepParser.parse("class Foo { PROP(QString s=\"a b\" READONLY) PROP(E e=E::A) PROP(int x = -1 CONSTANT) }",
+                "foo.rep").classes().get(0);
         assertEquals(List.of("\"a b\"", "E::A", "-1"), type.properties().stream().map(each -> each.defaultText().orElseThrow()).toList());
     }
 
