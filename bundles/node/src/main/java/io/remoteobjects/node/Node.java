@@ -38,6 +38,8 @@ import io.remoteobjects.node.source.RemotedObject;
 import io.remoteobjects.node.transport.Address;
 import io.remoteobjects.node.transport.Transports;
 import io.remoteobjects.wire.Generation;
+import io.remoteobjects.wire.rep.RepFile;
+import io.remoteobjects.wire.rep.RepWriter;
 import io.remoteobjects.wire.type.SourceLocation;
 
 /**
@@ -70,7 +72,7 @@ public final class Node implements AutoCloseable {
     private final Locations locations = new Locations(this::located);
     private final List<RegistryMember> registries = new ArrayList<>();
     private final Map<Object, TypedReplica> acquired = new ConcurrentHashMap<>();
-    private final Map<ReplicaView, Address> views = new ConcurrentHashMap<>();
+    private final Set<ReplicaView> views = ConcurrentHashMap.newKeySet();
     private final Set<String> direct = ConcurrentHashMap.newKeySet();
     private final Directory directory = new Directory();
 
@@ -235,7 +237,7 @@ public final class Node implements AutoCloseable {
             ClassLoader loader, Class<?>... interfaces) {
         Address address = url == null ? null : Address.parse(url);
         TypedView view = replicas.acquire(name, address, Contract.of(interfaces), new CallOptions(callTimeout.toMillis(), linkFailure));
-        views.put(view, address == null ? NOWHERE : address);
+        views.add(view);
         return new Typed(view, view.proxy(loader, interfaces));
     }
 
@@ -250,7 +252,7 @@ public final class Node implements AutoCloseable {
     public NamedReplica acquireDynamic(String name, String url) {
         Address address = url == null ? null : Address.parse(url);
         DynamicView view = replicas.acquireDynamic(name, address, CallOptions.of(config.timing()));
-        views.put(view, address == null ? NOWHERE : address);
+        views.add(view);
         return new Named(view);
     }
 
@@ -329,16 +331,23 @@ public final class Node implements AutoCloseable {
     /** {@return what is shared here, for people and tools to look at} */
     public List<SourceStatus> sources() {
         return host.objects().stream().map(object -> new SourceStatus(object.name(), object.contract().typeName(),
-                object.contract().signature(Generation.QTRO_2_0), addresses(), object.subscribers())).toList();
+                object.contract().signature(Generation.QTRO_2_0), addresses(), object.subscribers(),
+                RepWriter.write(object.contract().rep()), shadowedBy(object.name()))).toList();
+    }
+
+    private List<String> shadowedBy(String name) {
+        return locations.all().stream().filter(each -> each.name().equals(name) && !each.registry().isEmpty()).map(ObjectLocation::url)
+                .filter(url -> !isOwn(url)).distinct().toList();
+    }
+
+    private boolean isOwn(String url) {
+        return addresses().contains(url) || config.advertise() != null && config.advertise().url().equals(url);
     }
 
     /** {@return what is acquired here, for people and tools to look at} */
     public List<ReplicaStatus> replicas() {
-        return views.entrySet().stream().map(each -> {
-            ReplicaView view = each.getKey();
-            return new ReplicaStatus(view.name(), view.type(), each.getValue() == NOWHERE ? "" : each.getValue().url(), view.state(),
-                    view.problem());
-        }).toList();
+        return views.stream().map(view -> new ReplicaStatus(view.name(), view.type(), view.url(), view.state(), view.since(),
+                view.problem())).toList();
     }
 
     /** {@return the registries in use, for people and tools to look at} */
@@ -361,9 +370,6 @@ public final class Node implements AutoCloseable {
             threads.close();
         }
     }
-
-    /** Stands for no particular host. */
-    private static final Address NOWHERE = Address.parse("local:-");
 
     private final class Shared implements Remoting {
         private final RemotedObject object;
@@ -442,6 +448,12 @@ public final class Node implements AutoCloseable {
         @Override
         public DynamicReplica replica() {
             return view;
+        }
+
+        @Override
+        public String rep() {
+            RepFile rep = view.rep();
+            return rep == null ? "" : RepWriter.write(rep);
         }
 
         @Override

@@ -47,39 +47,20 @@ final class DefinitionLayout {
         }
         List<Layout.Signal> signals = new ArrayList<>();
         for (ClassDefinition.Member signal : definition.signals()) {
-            signals.add(new Layout.Signal(name(signal.signature()), parameters(signal.signature()),
+            signals.add(new Layout.Signal(Signatures.name(signal.signature()), parameters(signal.signature()),
                     notifies.getOrDefault(signal.signature(), -1)));
         }
         List<Layout.Slot> slots = new ArrayList<>();
         for (ClassDefinition.Method method : definition.methods()) {
             boolean isVoid = method.returnType() == null || method.returnType().isEmpty() || method.returnType().equals("void");
-            slots.add(new Layout.Slot(name(method.signature()), parameters(method.signature()), isVoid ? null : type(method.returnType())));
+            slots.add(new Layout.Slot(Signatures.name(method.signature()), parameters(method.signature()), isVoid ? null : type(method.returnType())));
         }
         return new Layout(properties, signals, slots, definition, null);
     }
 
-    private static String name(String signature) {
-        int parenthesis = signature.indexOf('(');
-        return parenthesis < 0 ? signature : signature.substring(0, parenthesis);
-    }
-
-    /** Splits at commas outside angle brackets. */
     private List<QtType<?>> parameters(String signature) {
         List<QtType<?>> parameters = new ArrayList<>();
-        int depth = 0;
-        int start = signature.indexOf('(') + 1;
-        int end = signature.lastIndexOf(')');
-        for (int i = start; i < end; i++) {
-            char c = signature.charAt(i);
-            depth += c == '<' ? 1 : c == '>' ? -1 : 0;
-            if (c == ',' && depth == 0) {
-                parameters.add(type(signature.substring(start, i)));
-                start = i + 1;
-            }
-        }
-        if (start < end) {
-            parameters.add(type(signature.substring(start, end)));
-        }
+        Signatures.parameterTypes(signature).forEach(type -> parameters.add(type(type)));
         return parameters;
     }
 

@@ -22,6 +22,7 @@ import io.remoteobjects.spi.ValueCell;
 import io.remoteobjects.wire.View;
 import io.remoteobjects.wire.WireInput;
 import io.remoteobjects.wire.packet.Values;
+import io.remoteobjects.wire.rep.RepFile;
 import io.remoteobjects.wire.type.QtType;
 
 /** A replica seen without an interface, by the names its host tells. */
@@ -120,6 +121,12 @@ public final class DynamicView extends ReplicaView implements DynamicReplica {
     @Override
     public Schema schema() {
         return members.layout.schema();
+    }
+
+    /** {@return the interface as the host tells it; null before it did} */
+    public RepFile rep() {
+        Members now = members;
+        return now == NONE ? null : DefinitionRep.of(now.layout.definition(), name());
     }
 
     @Override

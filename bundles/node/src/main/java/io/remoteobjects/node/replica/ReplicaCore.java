@@ -88,6 +88,12 @@ final class ReplicaCore {
         return type;
     }
 
+    /** {@return where it comes from, or must come from; empty for any host, as long as there is none} */
+    String url() {
+        Session at = session;
+        return at != null ? at.host().address().url() : host == null ? "" : host.url();
+    }
+
     Executor listenerExecutor() {
         return replicas.executor();
     }

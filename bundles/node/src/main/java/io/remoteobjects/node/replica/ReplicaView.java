@@ -1,5 +1,6 @@
 package io.remoteobjects.node.replica;
 
+import java.time.Instant;
 import java.util.function.Consumer;
 
 import org.osgi.util.promise.Deferred;
@@ -31,6 +32,7 @@ public abstract class ReplicaView implements Replica {
 
     private boolean released;
     private volatile State state;
+    private volatile Instant since = Instant.now();
     private volatile String problem = "";
 
     ReplicaView(ReplicaCore core, State initial) {
@@ -67,6 +69,16 @@ public abstract class ReplicaView implements Replica {
     @Override
     public final State state() {
         return state;
+    }
+
+    /** {@return when it came into its state, by the clock of this machine} */
+    public final Instant since() {
+        return since;
+    }
+
+    /** {@return where it comes from, or must come from; empty for any host, as long as there is none} */
+    public final String url() {
+        return core.url();
     }
 
     /** {@return why the state is a mismatch; empty if it is none} */
@@ -109,6 +121,7 @@ public abstract class ReplicaView implements Replica {
         domain.hold();
         try {
             if (before != State.VALID) {
+                since = Instant.now();
                 stateChanges.fire(State.VALID);
             }
             take(values);
@@ -154,6 +167,7 @@ public abstract class ReplicaView implements Replica {
             }
         }
         if (before != next) {
+            since = Instant.now();
             stateChanges.fire(next);
         }
     }
