@@ -52,6 +52,7 @@ public final class RegistryMember implements AutoCloseable {
     private final Set<String> missing = new HashSet<>();
     private final Set<NamedLocation> own = new HashSet<>();
     private volatile RegistryHost host;
+    private int returns;
     private boolean watching;
     private boolean closed;
     private String hostingFailure = "";
@@ -186,15 +187,18 @@ public final class RegistryMember implements AutoCloseable {
         told.forEach((name, location) -> added(new NamedLocation(name, location)));
         Set<String> notTold = new HashSet<>(known.keySet());
         notTold.removeAll(told.keySet());
-        if (missing.addAll(notTold)) {
+        missing.addAll(notTold);
+        int returned = ++returns;
+        if (!missing.isEmpty()) {
             // A host that lost the registry as we did may yet come back to it.
-            work.schedule(() -> List.copyOf(notTold).forEach(this::dropIfMissing), MISSING_MILLIS, TimeUnit.MILLISECONDS);
+            work.schedule(() -> dropMissing(returned), MISSING_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
-    private void dropIfMissing(String name) {
-        if (view.isValid() && missing.remove(name)) {
-            removed(new NamedLocation(name, known.get(name)));
+    /** Unless the registry was away once more, which gives everybody the full time again. */
+    private void dropMissing(int returned) {
+        if (view.isValid() && returned == returns) {
+            List.copyOf(missing).forEach(name -> removed(new NamedLocation(name, known.get(name))));
         }
     }
 
