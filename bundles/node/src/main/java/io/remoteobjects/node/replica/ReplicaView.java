@@ -27,8 +27,8 @@ public abstract class ReplicaView implements Replica {
     private final SignalCell<State> stateChanges;
     private final PromiseFactory promises;
 
-    // guarded by this
-    private Deferred<Replica> valid;
+    /** Resolved when the replica is valid; a new one when it no longer is. Set on the loop. */
+    private volatile Deferred<Replica> valid;
 
     private boolean released;
     private volatile State state;
@@ -92,7 +92,7 @@ public abstract class ReplicaView implements Replica {
     }
 
     @Override
-    public final synchronized Promise<Replica> whenValid() {
+    public final Promise<Replica> whenValid() {
         return valid.getPromise();
     }
 
@@ -129,10 +129,8 @@ public abstract class ReplicaView implements Replica {
         } finally {
             domain.resume();
         }
-        synchronized (this) {
-            if (!valid.getPromise().isDone()) {
-                valid.resolve(this);
-            }
+        if (!valid.getPromise().isDone()) {
+            valid.resolve(this);
         }
     }
 
@@ -150,22 +148,19 @@ public abstract class ReplicaView implements Replica {
     final void mismatch(String why) {
         problem = why;
         moveTo(State.SIGNATURE_MISMATCH);
-        synchronized (this) {
-            if (!valid.getPromise().isDone()) {
-                valid.fail(new IllegalStateException("The replica " + name() + " does not fit its Source: " + why));
-                valid = promises.deferred();
-            }
+        Deferred<Replica> waiting = valid;
+        if (!waiting.getPromise().isDone()) {
+            valid = promises.deferred();
+            waiting.fail(new IllegalStateException("The replica " + name() + " does not fit its Source: " + why));
         }
     }
 
     private void moveTo(State next) {
         State before = state;
-        state = next;
-        synchronized (this) {
-            if (before == State.VALID && valid.getPromise().isDone()) {
-                valid = promises.deferred();
-            }
+        if (valid.getPromise().isDone()) {
+            valid = promises.deferred();
         }
+        state = next;
         if (before != next) {
             since = Instant.now();
             stateChanges.fire(next);
@@ -185,11 +180,9 @@ public abstract class ReplicaView implements Replica {
             state = State.SUSPECT;
         }
         stateChanges.endSubscriptions();
-        synchronized (this) {
-            if (!valid.getPromise().isDone()) {
-                valid.fail(new LinkException("The replica " + name() + " was released before it became valid. Acquire it again.",
-                        LinkException.Delivery.NOT_SENT));
-            }
+        if (!valid.getPromise().isDone()) {
+            valid.fail(new LinkException("The replica " + name() + " was released before it became valid. Acquire it again.",
+                    LinkException.Delivery.NOT_SENT));
         }
     }
 }
