@@ -17,13 +17,20 @@ public final class OrderDomain {
     /** Deliveries queued for listeners before values are conflated and signals dropped. */
     private static final int QUEUE_LIMIT = 65_536;
 
+    /** Deliveries taken under one lock. */
+    private static final int TAKE = 64;
+
     private static final AtomicLong IDS = new AtomicLong();
 
     private final long id = IDS.incrementAndGet();
     private final ReentrantLock lock = new ReentrantLock();
     private final Executor executor;
     private final ListenerFailures failures;
+    private final Runnable drainer = this::drain;
     private volatile OrderDomain unitedInto;
+
+    /** Owned by whoever drains. */
+    private final ArrayDeque<Delivery> taken = new ArrayDeque<>(1);
 
     // guarded by lock
     private final ArrayDeque<Delivery> queue = new ArrayDeque<>();
@@ -108,13 +115,14 @@ public final class OrderDomain {
 
     /** Unlocks what {@link #lock} locked, and calls listeners if something was queued and nobody else is at it. */
     public void unlock() {
-        boolean drain = !draining && held == 0 && !queue.isEmpty();
+        boolean drain = !draining && held == 0 && !queue.isEmpty() && lock.getHoldCount() == 1;
         if (drain) {
             draining = true;
+            takeSome();
         }
         lock.unlock();
         if (drain) {
-            executor.execute(this::drain);
+            executor.execute(drainer);
         }
     }
 
@@ -186,39 +194,51 @@ public final class OrderDomain {
         }
     }
 
+    /** Under the lock, by whoever drains: takes the next deliveries out of the queue. */
+    private void takeSome() {
+        for (int i = 0; i < TAKE && held == 0 && !queue.isEmpty(); i++) {
+            Delivery next = queue.poll();
+            if (next.cell != null && next.cell.lastQueued == next) {
+                next.cell.lastQueued = null;
+            }
+            taken.add(next);
+        }
+    }
+
     private void drain() {
-        while (true) {
-            final Delivery next;
+        boolean more = true;
+        while (more) {
+            for (Delivery next = taken.poll(); next != null; next = taken.poll()) {
+                deliver(next);
+            }
             lock.lock();
             try {
-                next = held == 0 ? queue.poll() : null;
-                if (next == null) {
-                    draining = false;
-                    return;
-                }
-                if (next.cell != null && next.cell.lastQueued == next) {
-                    next.cell.lastQueued = null;
-                }
+                takeSome();
+                more = !taken.isEmpty();
+                draining = more;
             } finally {
                 lock.unlock();
-            }
-            if (next.cell == null) {
-                call(((Runnable) next.value)::run, null);
-            }
-            for (Listener listener : next.listeners) {
-                if (listener.isOpen()) {
-                    call(() -> listener.accept(next.value), next.cell);
-                }
             }
         }
     }
 
     /** Whatever listeners throw, the others are called and the queue goes on. */
-    private void call(Runnable userCode, Cell cell) {
-        try {
-            userCode.run();
-        } catch (Throwable thrown) {
-            failures.failed(cell, thrown);
+    private void deliver(Delivery delivery) {
+        if (delivery.cell == null) {
+            try {
+                ((Runnable) delivery.value).run();
+            } catch (Throwable thrown) {
+                failures.failed(null, thrown);
+            }
+        }
+        for (Listener listener : delivery.listeners) {
+            if (listener.isOpen()) {
+                try {
+                    listener.accept(delivery.value);
+                } catch (Throwable thrown) {
+                    failures.failed(delivery.cell, thrown);
+                }
+            }
         }
     }
 
