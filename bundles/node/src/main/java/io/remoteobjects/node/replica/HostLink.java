@@ -44,6 +44,9 @@ final class HostLink implements LinkHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(HostLink.class);
 
+    /** How often silence is looked for in an interval of the heartbeat. */
+    private static final int LOOKS = 4;
+
     private final Replicas replicas;
     private final Address address;
     private final LinkTiming timing;
@@ -55,8 +58,8 @@ final class HostLink implements LinkHandler {
     private Link link;
     private Future<?> retry;
     private Future<?> watch;
-    private long framesSeen;
-    private boolean pinged;
+    private long readsSeen;
+    private int silentLooks;
     private boolean listed;
     private boolean failureLogged;
     private View lastName;
@@ -160,8 +163,8 @@ final class HostLink implements LinkHandler {
             return;
         }
         phase = Phase.HANDSHAKE;
-        pinged = false;
-        framesSeen = 0;
+        silentLooks = 0;
+        readsSeen = 0;
         watch = replicas.loop().schedule(this::handshakeLate, timing.connectTimeoutMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -217,8 +220,9 @@ final class HostLink implements LinkHandler {
         watch.cancel(false);
         LOG.info("Connected to {} ({})", address, handshake.protocol());
         if (timing.heartbeatMillis() > 0) {
-            watch = replicas.loop().scheduleAtFixedRate(this::heartbeat, timing.heartbeatMillis(), timing.heartbeatMillis(),
-                    TimeUnit.MILLISECONDS);
+            // A fixed delay: after a pause of this process, what came meanwhile is read before the host is called silent.
+            long look = timing.heartbeatMillis() * 1_000_000 / LOOKS;
+            watch = replicas.loop().scheduleWithFixedDelay(this::heartbeat, look, look, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -306,21 +310,21 @@ final class HostLink implements LinkHandler {
         link.send(object, frames);
     }
 
+    /** Asks after one interval of silence, gives up after two; a look sees silence that began up to a look before the one before. */
     private void heartbeat() {
-        if (link.framesReceived() != framesSeen) {
-            framesSeen = link.framesReceived();
-            pinged = false;
-        } else if (pinged) {
+        if (link.reads() != readsSeen) {
+            readsSeen = link.reads();
+            silentLooks = 0;
+        } else if (++silentLooks == LOOKS - 1) {
+            ping();
+        } else if (silentLooks == 2 * LOOKS - 1) {
             LOG.warn("{} gave no sign of life for {} ms", address, 2 * timing.heartbeatMillis());
             lost("the host gave no sign of life");
             link.close("no answer to a heartbeat");
-        } else {
-            ping();
         }
     }
 
     private void ping() {
-        pinged = true;
         String name = bound.isEmpty() ? "" : bound.keySet().iterator().next();
         sendFrames(this, out -> Ping.write(out, name));
     }

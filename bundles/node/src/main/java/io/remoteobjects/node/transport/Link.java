@@ -46,7 +46,7 @@ public final class Link extends ChannelInboundHandlerAdapter {
     private boolean closing;
     private boolean closed;
     private String closeReason = "the peer closed the connection";
-    private long framesReceived;
+    private long reads;
 
     /**
      * @param peer names the other end in messages
@@ -81,10 +81,10 @@ public final class Link extends ChannelInboundHandlerAdapter {
         return generation;
     }
 
-    /** {@return how many frames have arrived} */
-    public long framesReceived() {
+    /** {@return how often something has arrived, be it a part of a frame: a peer that sends a large one is alive} */
+    public long reads() {
         assert loop().inEventLoop();
-        return framesReceived;
+        return reads;
     }
 
     /** {@return bytes that wait because the peer does not read} */
@@ -202,10 +202,12 @@ public final class Link extends ChannelInboundHandlerAdapter {
             more.release();
             return;
         }
+        reads++;
         accumulate(more);
         try {
-            while (!closing && readFrame()) {
-                framesReceived++;
+            boolean whole = true;
+            while (whole && !closing) {
+                whole = readFrame();
             }
         } catch (WireException malformed) {
             refuse(malformed);
