@@ -71,6 +71,7 @@ public final class Node implements AutoCloseable {
     private final List<Address> addresses = new ArrayList<>();
     private final Locations locations = new Locations(this::located);
     private final List<RegistryMember> registries = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
     private final Map<Object, TypedReplica> acquired = new ConcurrentHashMap<>();
     private final Set<ReplicaView> views = ConcurrentHashMap.newKeySet();
     private final Set<String> direct = ConcurrentHashMap.newKeySet();
@@ -104,7 +105,7 @@ public final class Node implements AutoCloseable {
         replicas.locator(locations::of);
         replicas.offers(this::offered);
         for (Address address : config.listen()) {
-            addresses.add(host.listen(address).address());
+            attempt(() -> addresses.add(host.listen(address).address()));
         }
         if (!addresses.isEmpty()) {
             host.share(EndpointDirectory.NAME_PREFIX + config.id(), Contract.of(EndpointDirectory.class), directory);
@@ -113,15 +114,41 @@ public final class Node implements AutoCloseable {
             RegistryMember member = new RegistryMember(hostTransports, threads.work, replicas, address, config.registryMode(),
                     locations.listener(address));
             registries.add(member);
-            member.start();
+            attempt(member::start);
         }
         host.objects().forEach(this::register);
         config.connect().forEach(this::connect);
     }
 
+    private void attempt(Step step) throws IOException {
+        try {
+            step.run();
+        } catch (IOException | IllegalArgumentException failed) {
+            if (!config.tolerant()) {
+                throw failed;
+            }
+            problems.add(failed.getMessage());
+        }
+    }
+
+    /** Part of the start that may fail by itself. */
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    /** {@return what could not be done at the start of a tolerant node: what, why and what to do; empty if all could} */
+    public List<String> problems() {
+        return List.copyOf(problems);
+    }
+
     /** {@return the id by which others know this node} */
     public String id() {
         return config.id();
+    }
+
+    /** {@return how long a call waits for its answer unless its replica was acquired with another time} */
+    public Duration callTimeout() {
+        return Duration.ofMillis(config.timing().callTimeoutMillis());
     }
 
     /** {@return where it listens, with the ports that were chosen} */
@@ -201,7 +228,7 @@ public final class Node implements AutoCloseable {
      * @throws IllegalArgumentException if the interface cannot be mapped
      */
     public <T> T acquire(Class<T> type, String name) {
-        TypedReplica replica = acquire(name, null, Duration.ofMillis(config.timing().callTimeoutMillis()), link -> link,
+        TypedReplica replica = acquire(name, null, callTimeout(), link -> link,
                 type.getClassLoader(), type);
         acquired.put(replica.service(), replica);
         return type.cast(replica.service());

@@ -33,6 +33,7 @@ public final class NodeBuilder {
     private int ioThreads = 1;
     private NodeThreads sharedThreads;
     private boolean directCallbacks;
+    private boolean tolerant;
     private AccessCheck accessCheck = AccessCheck.ALLOW_ALL;
 
     NodeBuilder() {
@@ -63,6 +64,15 @@ public final class NodeBuilder {
         for (String url : urls) {
             to.add(Address.parse(url));
         }
+        return this;
+    }
+
+    /**
+     * Starts without the addresses that cannot be listened on, and without hosting a registry whose address is taken, instead of not at
+     * all; {@link Node#problems()} tells which and why.
+     */
+    public NodeBuilder tolerant() {
+        tolerant = true;
         return this;
     }
 
@@ -168,12 +178,12 @@ public final class NodeBuilder {
      * Starts the node.
      *
      * @return it, listening
-     * @throws IOException if an address cannot be listened on; the message says which, why and what to do
+     * @throws IOException if an address cannot be listened on and the node is not tolerant; the message says which, why and what to do
      */
     public Node start() throws IOException {
         LinkTiming timing = new LinkTiming(heartbeat.toMillis(), reconnectMin.toMillis(), reconnectMax.toMillis(),
                 Math.toIntExact(connectTimeout.toMillis()), callTimeout.toMillis());
         return new Node(new NodeConfig(id, List.copyOf(listen), List.copyOf(connect), List.copyOf(registries), registryMode, advertise,
-                timing, limits, outbound, ioThreads, sharedThreads, directCallbacks, accessCheck));
+                timing, limits, outbound, ioThreads, sharedThreads, directCallbacks, tolerant, accessCheck));
     }
 }

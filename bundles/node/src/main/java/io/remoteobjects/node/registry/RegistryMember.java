@@ -79,16 +79,16 @@ public final class RegistryMember implements AutoCloseable {
     /**
      * Starts. Returns when the registry is hosted, if this node always hosts it.
      *
-     * @throws IOException if it cannot be hosted here though it always should
+     * @throws IOException if it cannot be hosted here though it always should; whoever hosts it is used then
      */
     public void start() throws IOException {
-        if (mode == RegistryMode.ALWAYS) {
-            host = new RegistryHost(transports, work, address);
-        }
         view.onStateChange(state -> execute(() -> stateChanged(state)));
         view.signal(RegistryContract.ADDED).connect(entry -> execute(() -> added((NamedLocation) entry)));
         view.signal(RegistryContract.REMOVED).connect(entry -> execute(() -> removed((NamedLocation) entry)));
         execute(() -> stateChanged(view.state()));
+        if (mode == RegistryMode.ALWAYS) {
+            host = new RegistryHost(transports, work, address);
+        }
     }
 
     private void execute(Runnable task) {

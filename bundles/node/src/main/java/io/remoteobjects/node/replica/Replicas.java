@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -159,24 +160,44 @@ public final class Replicas implements AutoCloseable {
     private <V extends ReplicaView> V enter(String name, Address host, Function<ReplicaCore, V> makeView) {
         String key = host == null ? name : name + "@" + host.url();
         V view;
+        ReplicaCore core;
         synchronized (shared) {
-            ReplicaCore core = shared.computeIfAbsent(key, any -> new ReplicaCore(this, name, host));
+            core = shared.computeIfAbsent(key, any -> new ReplicaCore(this, name, host));
             view = makeView.apply(core);
             core.retain();
-            execute(() -> {
-                List<ReplicaCore> named = cores.computeIfAbsent(name, any -> new ArrayList<>());
-                if (!named.contains(core)) {
-                    named.add(core);
-                }
-                core.add(view);
-            });
+            execute(() -> enter(core, view));
         }
         if (host != null) {
             connect(host);
         } else {
             locator.locate(name).forEach(this::connect);
         }
+        if (core.session() != null) {
+            awaitTurn();
+        }
         return view;
+    }
+
+    private void enter(ReplicaCore core, ReplicaView view) {
+        List<ReplicaCore> named = cores.computeIfAbsent(core.name(), any -> new ArrayList<>());
+        if (!named.contains(core)) {
+            named.add(core);
+        }
+        core.add(view);
+    }
+
+    /** Waits until the loop has done what was asked of it: a view of what is valid already is valid when its user gets it. */
+    private void awaitTurn() {
+        if (!loop.inEventLoop()) {
+            CountDownLatch turn = new CountDownLatch(1);
+            if (execute(turn::countDown)) {
+                try {
+                    turn.await(1, TimeUnit.SECONDS);
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
     }
 
     /**
