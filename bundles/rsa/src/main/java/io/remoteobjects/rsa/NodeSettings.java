@@ -1,0 +1,116 @@
+package io.remoteobjects.rsa;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.remoteobjects.node.Node;
+import io.remoteobjects.node.NodeBuilder;
+import io.remoteobjects.wire.Limits;
+
+/**
+ * Turns a configuration into the makings of a node. A wrong number is refused; a wrong address is left out and told of, so that it does
+ * not take the others with it.
+ */
+final class NodeSettings {
+
+    private static final String NONE = "none";
+
+    private final NodeConfiguration config;
+    private final Defaults defaults;
+    private final NodeBuilder builder = Node.create().tolerant();
+    private final List<String> problems = new ArrayList<>();
+
+    private NodeSettings(NodeConfiguration config, Defaults defaults) {
+        this.config = config;
+        this.defaults = defaults;
+    }
+
+    /**
+     * @param config what is configured
+     * @param nodeId the id of the node
+     * @param defaults the addresses where none is configured
+     * @return the node's makings
+     * @throws ConfigurationException if a value cannot be used
+     */
+    static NodeSettings of(NodeConfiguration config, String nodeId, Defaults defaults) {
+        NodeSettings settings = new NodeSettings(config, defaults);
+        settings.builder.id(nodeId);
+        settings.readAddresses();
+        settings.readTimes();
+        settings.readLimits();
+        return settings;
+    }
+
+    NodeBuilder builder() {
+        return builder;
+    }
+
+    /** {@return the addresses that were left out, each with key, value and what to write} */
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    private void readAddresses() {
+        addresses("listen", config.listen(), defaults.socket(), builder::listen);
+        addresses("registry", config.registry(), defaults.registry(), builder::registry);
+        addresses("connect", config.connect(), NONE, builder::connect);
+        if (!config.advertise().isBlank()) {
+            address("advertise", config.advertise(), builder::advertise);
+        }
+        switch (config.registry_host()) {
+            case "auto" -> builder.hostRegistryIfNobodyDoes();
+            case "true" -> builder.hostRegistry();
+            case "false" -> { }
+            default -> throw new ConfigurationException("registry.host", config.registry_host(), "Write auto, true or false.");
+        }
+    }
+
+    private void addresses(String key, String[] configured, String otherwise, Consumer<String> use) {
+        List<String> urls = Arrays.stream(configured).flatMap(each -> Arrays.stream(each.split(","))).map(String::trim)
+                .filter(each -> !each.isEmpty()).toList();
+        for (String url : urls.isEmpty() ? List.of(otherwise) : urls) {
+            if (!url.equals(NONE)) {
+                address(key, url, use);
+            }
+        }
+    }
+
+    private void address(String key, String url, Consumer<String> use) {
+        try {
+            use.accept(url);
+        } catch (IllegalArgumentException unknown) {
+            problems.add(new ConfigurationException(key, url, unknown.getMessage()).getMessage());
+        }
+    }
+
+    private void readTimes() {
+        long shortest = atLeast(1, "reconnect.min.ms", config.reconnect_min_ms());
+        long longest = atLeast(shortest, "reconnect.max.ms", config.reconnect_max_ms());
+        builder.heartbeat(Duration.ofMillis(atLeast(0, "heartbeat.ms", config.heartbeat_ms())))
+                .reconnect(Duration.ofMillis(shortest), Duration.ofMillis(longest))
+                .connectTimeout(Duration.ofMillis(between(1, Integer.MAX_VALUE, "connect.timeout.ms", config.connect_timeout_ms())))
+                .callTimeout(Duration.ofMillis(atLeast(1, "call.timeout.ms", config.call_timeout_ms())));
+    }
+
+    private void readLimits() {
+        int frame = (int) between(22, Integer.MAX_VALUE, "limits.frame.bytes", config.limits_frame_bytes());
+        builder.limits(new Limits(frame, Limits.DEFAULT.maxElements(), Limits.DEFAULT.maxDepth()))
+                .backlogLimit(atLeast(1, "limits.queue.bytes", config.limits_queue_bytes()))
+                .ioThreads((int) between(1, 64, "io.threads", config.io_threads()));
+    }
+
+    private static long atLeast(long least, String key, long value) {
+        return between(least, Long.MAX_VALUE, key, value);
+    }
+
+    private static long between(long least, long most, String key, long value) {
+        if (value < least || value > most) {
+            throw new ConfigurationException(key, value, "Write a number " + (most == Long.MAX_VALUE ? "of at least " + least
+                    : "from " + least + " to " + most) + ", or remove the line for the default.");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,78 @@
+package io.remoteobjects.rsa;
+
+import java.util.Map;
+
+import org.apache.aries.rsa.annotations.RSADistributionProvider;
+import org.apache.aries.rsa.spi.DistributionProvider;
+import org.apache.aries.rsa.spi.Endpoint;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleListener;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceEvent;
+import org.osgi.framework.ServiceListener;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.remoteserviceadmin.EndpointDescription;
+import org.osgi.service.remoteserviceadmin.RemoteConstants;
+
+import io.remoteobjects.node.Node;
+
+/** Exports services as Sources of the node, and imports its Replicas. Called by Aries' Remote Service Admin, on any thread. */
+@Component(property = {
+        RemoteConstants.REMOTE_CONFIGS_SUPPORTED + "=" + Endpoints.CONFIG_TYPE,
+        RemoteConstants.REMOTE_INTENTS_SUPPORTED + "=" + Intents.BASIC,
+        RemoteConstants.REMOTE_INTENTS_SUPPORTED + "=" + Intents.ASYNC})
+@RSADistributionProvider(configs = Endpoints.CONFIG_TYPE)
+public final class RemoteObjectsProvider implements DistributionProvider {
+
+    private final BundleContext context;
+    private final Exporter exporter;
+    private final Importer importer;
+    private final BundleListener stops;
+    private final ServiceListener imports;
+
+    @Activate
+    public RemoteObjectsProvider(BundleContext context, @Reference Node node) throws InvalidSyntaxException {
+        this.context = context;
+        exporter = new Exporter(node);
+        importer = new Importer(node);
+        stops = event -> {
+            if (event.getType() == BundleEvent.STOPPED) {
+                importer.releaseBundle(event.getBundle().getBundleId());
+            }
+        };
+        imports = event -> {
+            if (event.getType() == ServiceEvent.UNREGISTERING) {
+                importer.releaseEndpoint((String) event.getServiceReference().getProperty(RemoteConstants.ENDPOINT_ID));
+            }
+        };
+        context.addBundleListener(stops);
+        context.addServiceListener(imports, "(&(" + RemoteConstants.SERVICE_IMPORTED_CONFIGS + "=" + Endpoints.CONFIG_TYPE + ")("
+                + RemoteConstants.ENDPOINT_ID + "=*)(" + RemoteConstants.SERVICE_IMPORTED + "=*))");
+    }
+
+    @Override
+    public String[] getSupportedTypes() {
+        return new String[] {Endpoints.CONFIG_TYPE};
+    }
+
+    @Override
+    public Endpoint exportService(Object service, BundleContext owner, Map<String, Object> properties, Class[] interfaces) {
+        return exporter.export(service, properties, interfaces);
+    }
+
+    @Override
+    public Object importEndpoint(ClassLoader loader, BundleContext consumer, Class[] interfaces, EndpointDescription endpoint) {
+        return importer.replica(loader, consumer.getBundle().getBundleId(), interfaces, endpoint);
+    }
+
+    @Deactivate
+    void stop() {
+        context.removeServiceListener(imports);
+        context.removeBundleListener(stops);
+        importer.releaseAll();
+    }
+}
