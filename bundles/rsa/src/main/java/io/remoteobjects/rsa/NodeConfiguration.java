@@ -84,10 +84,16 @@ import org.osgi.service.metatype.annotations.Option;
     int limits_frame_bytes() default 64 << 20;
 
     @AttributeDefinition(
-            name = "Longest queue (bytes)",
-            description = "The most bytes that may wait for a connection whose peer does not read. Beyond it, the connection is closed.",
-            min = "1")
-    long limits_queue_bytes() default 64L << 20;
+            name = "Conflate above (bytes)",
+            description = "Above so many bytes waiting for one peer that does not read as fast as things happen, only the latest value of"
+                    + " each property waits; signals and replies all do.")
+    long limits_conflate_bytes() default 1L << 20;
+
+    @AttributeDefinition(
+            name = "Longest backlog (bytes)",
+            description = "Above so many bytes waiting for one peer the connection is closed; on its return the peer gets the current"
+                    + " state.")
+    long limits_backlog_bytes() default 64L << 20;
 
     @AttributeDefinition(
             name = "I/O threads",
