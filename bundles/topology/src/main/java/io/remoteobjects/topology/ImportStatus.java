@@ -19,6 +19,14 @@ import java.util.List;
 public record ImportStatus(String endpointId, String frameworkId, List<String> configTypes, List<String> interfaces, String name,
         String type, String url, List<String> interested, Stage stage, String problem) {
 
+    /**
+     * @param other how far it got
+     * @return this status with that stage
+     */
+    public ImportStatus at(Stage other) {
+        return new ImportStatus(endpointId, frameworkId, configTypes, interfaces, name, type, url, interested, other, problem);
+    }
+
     /** How far the import of an endpoint got. */
     public enum Stage {
         /** Nobody here asks for it. */

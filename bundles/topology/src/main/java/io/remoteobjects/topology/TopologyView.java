@@ -11,7 +11,7 @@ public interface TopologyView {
     /** {@return the services here that are marked for export, with what became of them; in order of their service ids} */
     List<ExportStatus> exports();
 
-    /** {@return the endpoints elsewhere that discovery told of, with what became of them; in the order in which they were told} */
+    /** {@return the endpoints elsewhere that discovery told of, with what became of them; in order of their ids} */
     List<ImportStatus> imports();
 
     /** {@return what bundles here ask for, whether or not there is an endpoint for it} */

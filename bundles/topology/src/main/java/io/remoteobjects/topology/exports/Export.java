@@ -1,0 +1,191 @@
+package io.remoteobjects.topology.exports;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.remoteserviceadmin.EndpointDescription;
+import org.osgi.service.remoteserviceadmin.ExportRegistration;
+import org.osgi.service.remoteserviceadmin.RemoteServiceAdmin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.remoteobjects.topology.ExportStatus;
+
+/** One service that is marked for export and its endpoints. Confined to the thread of the topology manager, but for {@link #statuses}. */
+final class Export {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Export.class);
+
+    private final ServiceReference<?> service;
+    private final Announcements announcements;
+    private final List<Exported> endpoints = new ArrayList<>();
+    private final Map<RemoteServiceAdmin, String> failures = new LinkedHashMap<>();
+    private Map<String, Object> properties;
+    private volatile List<ExportStatus> statuses = List.of();
+
+    /** An endpoint of the service, as it was exported and as it is now. */
+    private static final class Exported {
+        private final RemoteServiceAdmin admin;
+        private final ExportRegistration registration;
+        private final EndpointDescription first;
+        private final Map<String, Object> firstProperties;
+        private EndpointDescription current;
+
+        Exported(RemoteServiceAdmin admin, ExportRegistration registration, Map<String, Object> properties) {
+            this.admin = admin;
+            this.registration = registration;
+            this.first = registration.getExportReference().getExportedEndpoint();
+            this.firstProperties = properties;
+            this.current = first;
+        }
+    }
+
+    Export(ServiceReference<?> service, Announcements announcements) {
+        this.service = service;
+        this.announcements = announcements;
+        this.properties = ServiceProperties.of(service);
+    }
+
+    /** Lets a Remote Service Admin export the service, if it is one that can. */
+    void exportBy(RemoteServiceAdmin admin) {
+        String failed = failures.remove(admin);
+        try {
+            Collection<ExportRegistration> registrations = admin.exportService(service, Map.of());
+            for (ExportRegistration each : registrations == null ? List.<ExportRegistration>of() : registrations) {
+                take(admin, each, failed);
+            }
+        } catch (RuntimeException refused) {
+            fail(admin, refused, failed);
+        }
+        publish();
+    }
+
+    private void take(RemoteServiceAdmin admin, ExportRegistration registration, String failedBefore) {
+        Throwable failure = registration.getException();
+        if (failure != null) {
+            // Closed, or the next attempt would only get this failure again.
+            registration.close();
+            fail(admin, failure, failedBefore);
+            return;
+        }
+        Exported exported = new Exported(admin, registration, properties);
+        endpoints.add(exported);
+        announcements.present(exported.current);
+    }
+
+    private void fail(RemoteServiceAdmin admin, Throwable failure, String failedBefore) {
+        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        failures.put(admin, message);
+        if (!message.equals(failedBefore)) {
+            LOG.error("Cannot export service {} of {} ({}): {}", properties.get(Constants.SERVICE_ID), bundle(), interfaces(), message);
+            LOG.debug("It failed here", failure);
+        }
+    }
+
+    /** {@return whether an earlier attempt to export it failed} */
+    boolean failed(RemoteServiceAdmin admin) {
+        return failures.containsKey(admin);
+    }
+
+    /** A Remote Service Admin is gone, and with it what it exported. */
+    void withdrawFrom(RemoteServiceAdmin admin) {
+        failures.remove(admin);
+        for (Iterator<Exported> each = endpoints.iterator(); each.hasNext();) {
+            Exported exported = each.next();
+            if (exported.admin == admin) {
+                each.remove();
+                withdraw(exported);
+            }
+        }
+        publish();
+    }
+
+    /** The service is gone, or no longer marked. */
+    void withdraw() {
+        endpoints.forEach(this::withdraw);
+        endpoints.clear();
+        failures.clear();
+        publish();
+    }
+
+    private void withdraw(Exported exported) {
+        announcements.withdraw(exported.current);
+        exported.registration.close();
+    }
+
+    /** The properties of the service changed. {@return whether it must be exported anew} */
+    boolean update() {
+        Map<String, Object> now = ServiceProperties.of(service);
+        boolean anew = ServiceProperties.isAnotherExport(properties, now);
+        properties = now;
+        if (anew) {
+            withdraw();
+        } else {
+            endpoints.forEach(each -> update(each, now));
+            publish();
+        }
+        return anew;
+    }
+
+    private void update(Exported exported, Map<String, Object> now) {
+        EndpointDescription next = new EndpointDescription(
+                ServiceProperties.carryOver(exported.first.getProperties(), exported.firstProperties, now));
+        if (next.getProperties().equals(exported.current.getProperties())) {
+            return;
+        }
+        exported.current = next;
+        try {
+            exported.registration.update(next.getProperties());
+        } catch (RuntimeException theirs) {
+            LOG.warn("Endpoint {} cannot be updated by its Remote Service Admin; others are told of its new properties all the same",
+                    next.getId(), theirs);
+        }
+        announcements.present(next);
+    }
+
+    private void publish() {
+        List<ExportStatus> now = new ArrayList<>();
+        long id = (Long) properties.get(Constants.SERVICE_ID);
+        for (Exported each : endpoints) {
+            EndpointDescription endpoint = each.current;
+            now.add(new ExportStatus(id, bundle(), endpoint.getInterfaces(), endpoint.getId(),
+                    String.join(",", endpoint.getConfigurationTypes()), text(endpoint, "remoteobjects.name"),
+                    text(endpoint, "remoteobjects.url"), ""));
+        }
+        failures.values().forEach(why -> now.add(new ExportStatus(id, bundle(), interfaces(), "", "", name(), "", why)));
+        if (now.isEmpty()) {
+            now.add(new ExportStatus(id, bundle(), interfaces(), "", "", name(), "", "no distribution provider here exports it: none is "
+                    + "there, or none has the configuration types and intents it asks for"));
+        }
+        statuses = List.copyOf(now);
+    }
+
+    private String bundle() {
+        Bundle bundle = service.getBundle();
+        return bundle == null ? "" : String.valueOf(bundle.getSymbolicName());
+    }
+
+    private List<String> interfaces() {
+        return List.of((String[]) properties.get(Constants.OBJECTCLASS));
+    }
+
+    private String name() {
+        return properties.get("remote.source") instanceof String name ? name : "";
+    }
+
+    private static String text(EndpointDescription endpoint, String key) {
+        return endpoint.getProperties().get(key) instanceof String text ? text : "";
+    }
+
+    /** {@return how it stood when something last happened to it; any thread} */
+    List<ExportStatus> statuses() {
+        return statuses;
+    }
+}

@@ -1,0 +1,224 @@
+package io.remoteobjects.topology.imports;
+
+import java.util.List;
+
+import org.osgi.framework.Bundle;
+import org.osgi.service.remoteserviceadmin.EndpointDescription;
+import org.osgi.service.remoteserviceadmin.RemoteServiceAdmin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.remoteobjects.Replica.State;
+import io.remoteobjects.topology.ImportStatus;
+import io.remoteobjects.topology.imports.Admins.Imported;
+
+/** One endpoint elsewhere and what became of it here. Confined to the thread of the topology manager, but for {@link #status}. */
+final class Import implements ImportGate.Effects {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Import.class);
+
+    /** What an import needs of its surroundings. */
+    interface Surroundings {
+
+        /** {@return what follows the endpoint's Source; {@code changed} is told on any thread} */
+        SourceLink link(EndpointDescription endpoint, Runnable changed);
+
+        /** {@return the open import of an endpoint} */
+        Imported open(EndpointDescription endpoint) throws Admins.ImportException;
+
+        /** Runs something on the thread of the topology manager. */
+        void execute(Runnable task);
+
+        /** {@return cancels} */
+        Runnable schedule(Runnable task, long millis);
+    }
+
+    private final Surroundings surroundings;
+    private final LossPolicy policy;
+    private final ImportGate gate;
+    private EndpointDescription endpoint;
+    private List<Bundle> interested = List.of();
+    private SourceLink link;
+    private Imported imported;
+    private List<String> importedBy = List.of();
+    private Runnable grace = () -> { };
+    private String failure = "";
+    private String warned = "";
+    private volatile ImportStatus status;
+
+    Import(EndpointDescription endpoint, LossPolicy policy, Surroundings surroundings) {
+        this.endpoint = endpoint;
+        this.policy = policy;
+        this.surroundings = surroundings;
+        this.gate = new ImportGate(policy, this);
+        publish();
+    }
+
+    EndpointDescription endpoint() {
+        return endpoint;
+    }
+
+    /** Says who asks for it now. */
+    void wantedBy(List<Bundle> bundles) {
+        interested = bundles;
+        if (bundles.isEmpty()) {
+            gate.unwanted();
+        } else {
+            gate.wanted();
+            link.seenBy(bundles);
+            look();
+        }
+        publish();
+    }
+
+    private void look() {
+        gate.state(link.interfaces().isEmpty() && link.state() == State.VALID ? State.SIGNATURE_MISMATCH : link.state());
+        if (imported != null && !importedBy.equals(List.copyOf(link.interfaces()))) {
+            close();
+            open();
+        }
+        warn();
+    }
+
+    /** The description changed. What changes the object itself is as good as another endpoint. */
+    void describedAs(EndpointDescription description) {
+        boolean same = Names.text(description, Names.NAME).equals(Names.text(endpoint, Names.NAME))
+                && Names.text(description, Names.URL).equals(Names.text(endpoint, Names.URL))
+                && description.getInterfaces().equals(endpoint.getInterfaces())
+                && description.getConfigurationTypes().equals(endpoint.getConfigurationTypes());
+        if (!same) {
+            gate.unwanted();
+        }
+        boolean differs = !description.getProperties().equals(endpoint.getProperties());
+        endpoint = description;
+        if (imported != null && differs) {
+            show(link.state());
+        }
+        publish();
+    }
+
+    /** The endpoint is gone, or with it whatever it is followed by. */
+    void end() {
+        gate.unwanted();
+        publish();
+    }
+
+    void adminAdded() {
+        if (imported == null && gate.stage() == ImportGate.Stage.IMPORTED) {
+            open();
+            publish();
+        }
+    }
+
+    void adminRemoved(RemoteServiceAdmin admin) {
+        if (imported != null && imported.admin() == admin) {
+            close();
+            if (gate.stage() == ImportGate.Stage.IMPORTED) {
+                open();
+            }
+            publish();
+        }
+    }
+
+    @Override
+    public void acquire() {
+        SourceLink[] own = new SourceLink[1];
+        own[0] = surroundings.link(endpoint, () -> surroundings.execute(() -> {
+            if (link == own[0]) {
+                look();
+                publish();
+            }
+        }));
+        link = own[0];
+    }
+
+    @Override
+    public void release() {
+        link.close();
+        link = null;
+        failure = "";
+        warned = "";
+    }
+
+    @Override
+    public void open() {
+        importedBy = List.copyOf(link.interfaces());
+        try {
+            imported = surroundings.open(Names.imported(endpoint, importedBy.toArray(String[]::new), link.state()));
+            failure = "";
+        } catch (Admins.ImportException refused) {
+            failure = refused.getMessage();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (imported != null) {
+            Imported ended = imported;
+            imported = null;
+            ended.registration().close();
+        }
+    }
+
+    @Override
+    public void show(State state) {
+        if (imported == null) {
+            return;
+        }
+        try {
+            imported.registration().update(Names.imported(endpoint, importedBy.toArray(String[]::new), state));
+        } catch (RuntimeException cannotUpdate) {
+            LOG.debug("Importing {} again, for its import cannot be updated", endpoint.getId(), cannotUpdate);
+            close();
+            open();
+        }
+    }
+
+    @Override
+    public void startGrace() {
+        grace = surroundings.schedule(() -> {
+            gate.graceOver();
+            publish();
+        }, policy.graceMillis());
+    }
+
+    @Override
+    public void cancelGrace() {
+        grace.run();
+    }
+
+    private String problem() {
+        return !failure.isEmpty() ? failure : link == null || imported != null ? "" : link.problem();
+    }
+
+    private void warn() {
+        String problem = problem();
+        if (!problem.isEmpty() && !problem.equals(warned)) {
+            LOG.warn("Endpoint {} ({}) is no service here: {}", endpoint.getId(), Names.text(endpoint, Names.NAME), problem);
+        }
+        warned = problem;
+    }
+
+    private ImportStatus.Stage stage() {
+        return switch (gate.stage()) {
+            case NOT_WANTED -> ImportStatus.Stage.NOT_WANTED;
+            case WAITING -> ImportStatus.Stage.WAITING;
+            case IMPORTED -> imported == null ? ImportStatus.Stage.FAILED : ImportStatus.Stage.IMPORTED;
+            case GRACE, KEPT -> ImportStatus.Stage.KEPT;
+            case SUSPECT -> ImportStatus.Stage.SUSPECT;
+            case MISMATCH -> ImportStatus.Stage.MISMATCH;
+        };
+    }
+
+    private void publish() {
+        status = new ImportStatus(endpoint.getId(), endpoint.getFrameworkUUID() == null ? "" : endpoint.getFrameworkUUID(),
+                endpoint.getConfigurationTypes(), endpoint.getInterfaces(), Names.text(endpoint, Names.NAME),
+                Names.text(endpoint, Names.TYPE), Names.text(endpoint, Names.URL),
+                interested.stream().map(Bundle::getSymbolicName).toList(), stage(), problem());
+    }
+
+    /** {@return how it stood when something last happened to it; any thread} */
+    ImportStatus status() {
+        return status;
+    }
+}

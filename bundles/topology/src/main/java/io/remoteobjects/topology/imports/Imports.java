@@ -1,0 +1,280 @@
+package io.remoteobjects.topology.imports;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleListener;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.hooks.service.FindHook;
+import org.osgi.framework.hooks.service.ListenerHook;
+import org.osgi.service.remoteserviceadmin.EndpointDescription;
+import org.osgi.service.remoteserviceadmin.EndpointEvent;
+import org.osgi.service.remoteserviceadmin.EndpointEventListener;
+import org.osgi.service.remoteserviceadmin.RemoteConstants;
+import org.osgi.service.remoteserviceadmin.RemoteServiceAdmin;
+
+import io.remoteobjects.node.Node;
+import io.remoteobjects.topology.ImportStatus;
+import io.remoteobjects.topology.ImportStatus.Stage;
+import io.remoteobjects.topology.InterestStatus;
+
+/**
+ * Brings together the endpoints elsewhere, those who ask for them here, and the node and Remote Service Admins that can import them. All
+ * is done on the executor's one thread; methods that say so may be called on any.
+ */
+public final class Imports implements InterestHooks.Sink, DiscoveryListener.Sink {
+
+    private static final long EXPIRY_MILLIS = 60_000;
+
+    private final BundleContext context;
+    private final Executor work;
+    private final Timers timers;
+    private final LossPolicy policy;
+    private final Handles handles;
+    private final Interests interests = new Interests(Imports::nowMillis);
+    private final InterestHooks hooks = new InterestHooks(this, Imports::nowMillis);
+    private final KnownEndpoints known = new KnownEndpoints();
+    private final Admins admins = new Admins();
+    private final Map<String, Import> imports = new ConcurrentSkipListMap<>();
+    private final BundleListener stops = this::bundleChanged;
+    private final String frameworkId;
+    private ServiceRegistration<?> hooksRegistration;
+    private ServiceRegistration<?> listenerRegistration;
+    private Node node;
+    private boolean ended;
+
+    /**
+     * @param context of the topology manager's bundle
+     * @param work runs tasks on one thread, in order
+     * @param timers runs tasks there later
+     * @param policy what happens to services whose Source is lost
+     */
+    public Imports(BundleContext context, Executor work, Timers timers, LossPolicy policy) {
+        this.context = context;
+        this.work = work;
+        this.timers = timers;
+        this.policy = policy;
+        this.handles = new Handles(context, work, timers, policy.lingerMillis());
+        this.frameworkId = context.getProperty(Constants.FRAMEWORK_UUID);
+    }
+
+    private static long nowMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    }
+
+    /** Starts to listen to those who ask and those who discover. Any thread. */
+    public void start() {
+        context.addBundleListener(stops);
+        hooksRegistration = context.registerService(new String[] {ListenerHook.class.getName(), FindHook.class.getName()}, hooks, null);
+        String notOurs = "(&(" + Constants.OBJECTCLASS + "=*)(!(" + RemoteConstants.ENDPOINT_FRAMEWORK_UUID + "=" + frameworkId + ")))";
+        listenerRegistration = context.registerService(EndpointEventListener.class.getName(), new DiscoveryListener(this),
+                new Hashtable<>(Map.of(EndpointEventListener.ENDPOINT_LISTENER_SCOPE, new String[] {notOurs})));
+        timers.schedule(this::expire, EXPIRY_MILLIS);
+    }
+
+    /** Ends all imports and releases all replicas. On the executor's thread. */
+    public void close() {
+        context.removeBundleListener(stops);
+        listenerRegistration.unregister();
+        hooksRegistration.unregister();
+        ended = true;
+        imports.values().forEach(Import::end);
+        imports.clear();
+        handles.closeAll();
+    }
+
+    private void execute(Runnable task) {
+        work.execute(() -> {
+            if (!ended) {
+                task.run();
+            }
+        });
+    }
+
+    /** The node came, went (null) or is another one. On the executor's thread. */
+    public void useNode(Node newNode) {
+        imports.values().stream().filter(each -> Names.isReplica(each.endpoint())).forEach(Import::end);
+        handles.closeAll();
+        node = newNode;
+        reconsider(imports.values());
+    }
+
+    /** On the executor's thread. */
+    public void addAdmin(RemoteServiceAdmin admin) {
+        admins.add(admin);
+        imports.values().forEach(Import::adminAdded);
+    }
+
+    /** On the executor's thread. */
+    public void removeAdmin(RemoteServiceAdmin admin) {
+        admins.remove(admin);
+        imports.values().forEach(each -> each.adminRemoved(admin));
+    }
+
+    /** {@return how each endpoint elsewhere stands; any thread} */
+    public List<ImportStatus> statuses() {
+        return imports.values().stream().map(Import::status).map(each -> each.stage() == Stage.NOT_WANTED
+                && handles.isHeld(each.name(), each.url()) ? each.at(Stage.LINGERING) : each).toList();
+    }
+
+    /** {@return what is asked for; any thread} */
+    public List<InterestStatus> interests() {
+        return interests.all().flatMap(each -> each.interfaces().stream()
+                .map(name -> new InterestStatus(each.bundle().getSymbolicName(), name, each.filterText()))).toList();
+    }
+
+    @Override
+    public void listenersAdded(Collection<ListenerHook.ListenerInfo> listeners) {
+        execute(() -> {
+            for (ListenerHook.ListenerInfo each : listeners) {
+                Bundle bundle = InterestHooks.bundleOf(each.getBundleContext());
+                Interest interest = each.isRemoved() || bundle == null ? null : Interest.of(bundle, null, each.getFilter());
+                if (interest != null) {
+                    interests.listenerAdded(each, interest);
+                    reconsider(interest.interfaces());
+                }
+            }
+        });
+    }
+
+    @Override
+    public void listenersRemoved(Collection<ListenerHook.ListenerInfo> listeners) {
+        execute(() -> {
+            for (ListenerHook.ListenerInfo each : listeners) {
+                Interest interest = interests.listenerRemoved(each);
+                if (interest != null) {
+                    reconsider(interest.interfaces());
+                }
+            }
+        });
+    }
+
+    @Override
+    public void lookedUp(Bundle bundle, String name, String filter) {
+        execute(() -> {
+            Interest interest = Interest.of(bundle, name, filter);
+            if (interest != null) {
+                interests.lookedUp(interest);
+                reconsider(interest.interfaces());
+            }
+        });
+    }
+
+    private void expire() {
+        if (!ended) {
+            hooks.expire();
+            if (interests.expireLookUps()) {
+                reconsider(imports.values());
+            }
+            timers.schedule(this::expire, EXPIRY_MILLIS);
+        }
+    }
+
+    private void bundleChanged(BundleEvent event) {
+        if (event.getType() == BundleEvent.STOPPED) {
+            Bundle bundle = event.getBundle();
+            execute(() -> {
+                known.toldBy(bundle.getBundleId()).forEach(id -> taken(bundle.getBundleId(), id));
+                if (interests.bundleStopped(bundle)) {
+                    reconsider(imports.values());
+                }
+            });
+        }
+    }
+
+    @Override
+    public void endpointChanged(long discovery, EndpointEvent event) {
+        EndpointDescription endpoint = event.getEndpoint();
+        execute(() -> {
+            switch (event.getType()) {
+                case EndpointEvent.ADDED, EndpointEvent.MODIFIED -> told(discovery, endpoint);
+                default -> taken(discovery, endpoint.getId());
+            }
+        });
+    }
+
+    private void told(long discovery, EndpointDescription endpoint) {
+        if (!frameworkId.equals(endpoint.getFrameworkUUID())) {
+            describe(known.put(discovery, endpoint));
+        }
+    }
+
+    private void taken(long discovery, String endpointId) {
+        EndpointDescription left = known.remove(discovery, endpointId);
+        if (left != null) {
+            describe(left);
+        } else if (imports.containsKey(endpointId)) {
+            imports.remove(endpointId).end();
+        }
+    }
+
+    private void describe(EndpointDescription endpoint) {
+        Import one = imports.get(endpoint.getId());
+        if (one == null) {
+            one = new Import(endpoint, policy, new Surroundings());
+            imports.put(endpoint.getId(), one);
+        } else {
+            one.describedAs(endpoint);
+        }
+        reconsider(List.of(one));
+    }
+
+    private void reconsider(Set<String> interfaces) {
+        reconsider(imports.values().stream().filter(each -> !Collections.disjoint(each.endpoint().getInterfaces(), interfaces)).toList());
+    }
+
+    private void reconsider(Collection<Import> which) {
+        which.forEach(each -> each.wantedBy(interests.in(Names.asService(each.endpoint()), each.endpoint().getInterfaces())));
+    }
+
+    /** What the imports here need. */
+    private final class Surroundings implements Import.Surroundings {
+
+        @Override
+        public SourceLink link(EndpointDescription endpoint, Runnable changed) {
+            if (!Names.isReplica(endpoint)) {
+                return new SourceLink.Unknown(endpoint.getInterfaces());
+            }
+            String name = Names.text(endpoint, Names.NAME);
+            String url = Names.text(endpoint, Names.URL);
+            if (node == null) {
+                return new SourceLink.Broken("there is no node; see the log for what is wrong with the configuration io.remoteobjects");
+            }
+            try {
+                Dictionary<String, Object> service = Names.asService(endpoint);
+                Handles.Handle handle = handles.retain(node, name, url,
+                        () -> !interests.in(service, endpoint.getInterfaces()).isEmpty());
+                return new ReplicaLink(node, name, url, endpoint.getInterfaces(), changed, handle::release);
+            } catch (IllegalArgumentException noAddress) {
+                return new SourceLink.Broken(noAddress.getMessage());
+            }
+        }
+
+        @Override
+        public Admins.Imported open(EndpointDescription endpoint) throws Admins.ImportException {
+            return admins.importService(endpoint);
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            Imports.this.execute(task);
+        }
+
+        @Override
+        public Runnable schedule(Runnable task, long millis) {
+            return timers.schedule(task, millis);
+        }
+    }
+}

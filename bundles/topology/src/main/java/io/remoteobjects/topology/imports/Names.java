@@ -1,0 +1,59 @@
+package io.remoteobjects.topology.imports;
+
+import java.util.Dictionary;
+import java.util.HashMap;
+import java.util.Hashtable;
+import java.util.Map;
+
+import org.osgi.framework.Constants;
+import org.osgi.service.remoteserviceadmin.EndpointDescription;
+
+import io.remoteobjects.Replica;
+
+/** The properties of endpoints of the configuration type {@code remoteobjects}, and of what is imported from them. */
+final class Names {
+
+    static final String CONFIG_TYPE = "remoteobjects";
+    static final String NAME = "remoteobjects.name";
+    static final String TYPE = "remoteobjects.type";
+    static final String URL = "remoteobjects.url";
+    static final String STATE = "remoteobjects.state";
+
+    private Names() {
+    }
+
+    static boolean isReplica(EndpointDescription endpoint) {
+        return endpoint.getConfigurationTypes().contains(CONFIG_TYPE);
+    }
+
+    static String text(EndpointDescription endpoint, String key) {
+        return endpoint.getProperties().get(key) instanceof String text ? text : "";
+    }
+
+    /** {@return a state in Qt's words} */
+    static String of(Replica.State state) {
+        return switch (state) {
+            case UNINITIALIZED -> "Uninitialized";
+            case DEFAULT -> "Default";
+            case VALID -> "Valid";
+            case SUSPECT -> "Suspect";
+            case SIGNATURE_MISMATCH -> "SignatureMismatch";
+        };
+    }
+
+    /** {@return the properties that an endpoint's service has, as a filter sees them} */
+    static Dictionary<String, Object> asService(EndpointDescription endpoint) {
+        String[] interfaces = endpoint.getInterfaces().toArray(String[]::new);
+        return new Hashtable<>(imported(endpoint, interfaces, Replica.State.VALID).getProperties());
+    }
+
+    /** {@return an endpoint as it is imported: by some of its interfaces, and with the state of its Source} */
+    static EndpointDescription imported(EndpointDescription endpoint, String[] interfaces, Replica.State state) {
+        Map<String, Object> properties = new HashMap<>(endpoint.getProperties());
+        properties.put(Constants.OBJECTCLASS, interfaces);
+        if (isReplica(endpoint)) {
+            properties.put(STATE, of(state));
+        }
+        return new EndpointDescription(properties);
+    }
+}

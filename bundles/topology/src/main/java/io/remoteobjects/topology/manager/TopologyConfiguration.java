@@ -1,0 +1,33 @@
+package io.remoteobjects.topology.manager;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
+
+/** What {@code etc/io.remoteobjects.cfg} says of Replicas as services. */
+@ObjectClassDefinition(
+        name = "Remote Objects: replicas",
+        description = "What happens to the services of Replicas whose Source is lost, or that nobody asks for any more.")
+@interface TopologyConfiguration {
+
+    @AttributeDefinition(
+            name = "On loss",
+            description = "What happens to the typed service when its Source cannot be reached. \"unregister\": it goes, and comes back with "
+                    + "current values. \"keep\": it stays, with the service property remoteobjects.state=Suspect, and calls fail until the "
+                    + "Source is back.",
+            options = {@Option("unregister"), @Option("keep")})
+    String onLoss() default TopologyManager.UNREGISTER;
+
+    @AttributeDefinition(
+            name = "Grace time (milliseconds)",
+            description = "How long the typed service outlives its link before \"on loss\" takes effect. Above 0 short outages pass "
+                    + "unnoticed, and real ones are noticed that much later.",
+            min = "0")
+    long suspect_grace() default 0;
+
+    @AttributeDefinition(
+            name = "Linger time (milliseconds)",
+            description = "How long the last values of a Replica are kept once nobody asks for it any more; 600000 is 10 minutes.",
+            min = "0")
+    long replica_linger() default 600_000;
+}

@@ -1,0 +1,140 @@
+package io.remoteobjects.topology.manager;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.osgi.annotation.bundle.Capability;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.remoteserviceadmin.RemoteServiceAdmin;
+import org.osgi.util.tracker.ServiceTracker;
+
+import io.remoteobjects.node.Node;
+import io.remoteobjects.topology.ExportStatus;
+import io.remoteobjects.topology.ImportStatus;
+import io.remoteobjects.topology.InterestStatus;
+import io.remoteobjects.topology.TopologyView;
+import io.remoteobjects.topology.exports.Exports;
+import io.remoteobjects.topology.imports.Imports;
+import io.remoteobjects.topology.imports.LossPolicy;
+
+/**
+ * The topology manager: exports what is marked, imports what is asked for, and registers the services of Replicas as long as they are
+ * valid. Starts and stops its two halves and brings them the services they work with.
+ *
+ * @see <a href="https://docs.osgi.org/specification/osgi.cmpn/8.0.0/service.remoteserviceadmin.html">Remote Service Admin</a>
+ */
+@Component(immediate = true, configurationPid = TopologyManager.PID)
+@Designate(ocd = TopologyConfiguration.class)
+@Capability(namespace = "osgi.remoteserviceadmin.topology", version = "1.1.0", attribute = "policy:List<String>=\"valid-on-demand\"")
+public final class TopologyManager implements TopologyView {
+
+    static final String PID = "io.remoteobjects";
+    static final String UNREGISTER = "unregister";
+    static final String KEEP = "keep";
+
+    private final TopologyThread thread = new TopologyThread();
+    private final Exports exports;
+    private final Imports imports;
+    private final ServiceTracker<?, ?> admins;
+    private final ServiceTracker<?, ?> nodes;
+
+    @Activate
+    public TopologyManager(BundleContext context, TopologyConfiguration config) {
+        LossPolicy policy = policy(config);
+        exports = new Exports(context, thread);
+        imports = new Imports(context, thread, thread, policy);
+        admins = new Followed<>(context, RemoteServiceAdmin.class, this::addAdmin, this::removeAdmin);
+        nodes = new Followed<>(context, Node.class, imports::useNode, gone -> imports.useNode(null));
+        nodes.open();
+        admins.open();
+        imports.start();
+        exports.start();
+    }
+
+    private static LossPolicy policy(TopologyConfiguration config) {
+        if (!config.onLoss().equals(KEEP) && !config.onLoss().equals(UNREGISTER)) {
+            throw wrong("onLoss", config.onLoss(), "Write " + UNREGISTER + " or " + KEEP + ".");
+        }
+        return new LossPolicy(time("suspect.grace", config.suspect_grace()), config.onLoss().equals(KEEP),
+                time("replica.linger", config.replica_linger()));
+    }
+
+    private static long time(String key, long millis) {
+        if (millis < 0) {
+            throw wrong(key, millis, "Write a number of milliseconds from 0 on, or remove the line for the default.");
+        }
+        return millis;
+    }
+
+    private static IllegalArgumentException wrong(String key, Object value, String whatToWrite) {
+        return new IllegalArgumentException("Configuration " + PID + ": " + key + "=" + value + " cannot be used. " + whatToWrite);
+    }
+
+    private void addAdmin(RemoteServiceAdmin admin) {
+        exports.addAdmin(admin);
+        imports.addAdmin(admin);
+    }
+
+    private void removeAdmin(RemoteServiceAdmin admin) {
+        exports.removeAdmin(admin);
+        imports.removeAdmin(admin);
+    }
+
+    @Deactivate
+    void stop() {
+        thread.end(() -> {
+            exports.close();
+            imports.close();
+        });
+        admins.close();
+        nodes.close();
+    }
+
+    @Override
+    public List<ExportStatus> exports() {
+        return exports.statuses();
+    }
+
+    @Override
+    public List<ImportStatus> imports() {
+        return imports.statuses();
+    }
+
+    @Override
+    public List<InterestStatus> interests() {
+        return imports.interests();
+    }
+
+    /** Services of one kind, whose coming and going is told on the topology thread. */
+    private final class Followed<T> extends ServiceTracker<T, T> {
+
+        private final Consumer<T> come;
+        private final Consumer<T> gone;
+
+        Followed(BundleContext context, Class<T> type, Consumer<T> come, Consumer<T> gone) {
+            super(context, type, null);
+            this.come = come;
+            this.gone = gone;
+        }
+
+        @Override
+        public T addingService(ServiceReference<T> reference) {
+            T service = super.addingService(reference);
+            if (service != null) {
+                thread.execute(() -> come.accept(service));
+            }
+            return service;
+        }
+
+        @Override
+        public void removedService(ServiceReference<T> reference, T service) {
+            thread.execute(() -> gone.accept(service));
+            super.removedService(reference, service);
+        }
+    }
+}
