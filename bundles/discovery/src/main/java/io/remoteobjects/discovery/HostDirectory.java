@@ -1,0 +1,117 @@
+package io.remoteobjects.discovery;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.osgi.service.remoteserviceadmin.EndpointDescription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.remoteobjects.node.EndpointDirectory;
+
+/** What the directory of one host last said. Confined to one thread. */
+final class HostDirectory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HostDirectory.class);
+
+    private final String frameworkId;
+    private final String url;
+    private final Map<String, Parsed> parsed = new LinkedHashMap<>();
+    private Directories.Reading reading;
+    private boolean complete;
+    private long readAt;
+
+    /** An endpoint and the text it was read from; the endpoint is null if that makes no sense. */
+    private record Parsed(String text, KnownEndpoint endpoint) {
+    }
+
+    HostDirectory(String name, String url) {
+        this.frameworkId = name.substring(EndpointDirectory.NAME_PREFIX.length());
+        this.url = url;
+    }
+
+    void reading(Directories.Reading now) {
+        reading = now;
+    }
+
+    void close() {
+        reading.close();
+    }
+
+    /**
+     * Takes what it says now.
+     *
+     * @param contents what it says
+     * @param time later than that of everything read before
+     */
+    void take(Directories.Contents contents, long time) {
+        readAt = time;
+        complete = contents.complete();
+        parsed.keySet().retainAll(contents.endpoints().keySet());
+        contents.endpoints().forEach((id, text) -> {
+            Parsed before = parsed.get(id);
+            if (before == null || !before.text.equals(text)) {
+                parsed.put(id, new Parsed(text, parse(id, text)));
+            }
+        });
+    }
+
+    private KnownEndpoint parse(String id, String text) {
+        try {
+            EndpointDescription description = EndpointXmlReader.read(text);
+            return reachable(description).map(each -> new KnownEndpoint(each, url + "\n" + text)).orElse(null);
+        } catch (IllegalArgumentException unfit) {
+            LOG.warn("Endpoint {} that the host at {} offers is ignored, as its description makes no sense: {}. Update that host.", id, url,
+                    unfit.getMessage());
+            return null;
+        }
+    }
+
+    /**
+     * An object of the host itself is where the host is, by the address at which it was just reached, whatever others it has. What it
+     * passes on for somebody else is of use here only if it is not on a local socket of another machine.
+     */
+    private Optional<EndpointDescription> reachable(EndpointDescription description) {
+        if (description.getConfigurationTypes().contains(PlainEndpoints.CONFIG_TYPE)) {
+            if (frameworkId.equals(description.getFrameworkUUID())) {
+                Map<String, Object> properties = new HashMap<>(description.getProperties());
+                properties.put(PlainEndpoints.URL, url);
+                return Optional.of(new EndpointDescription(properties));
+            }
+            if (!isLocal(url) && urls(description).allMatch(HostDirectory::isLocal)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(description);
+    }
+
+    private static Stream<String> urls(EndpointDescription description) {
+        Object urls = description.getProperties().get(PlainEndpoints.URL);
+        return urls instanceof List<?> several ? several.stream().map(Objects::toString)
+                : urls instanceof Object[] several ? Stream.of(several).map(Objects::toString) : Stream.of(String.valueOf(urls));
+    }
+
+    static boolean isLocal(String url) {
+        return url.startsWith("local:");
+    }
+
+    /** {@return when it was last read; 0 for never} */
+    long readAt() {
+        return readAt;
+    }
+
+    /** {@return whether it describes everything that its host offers} */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** {@return what it describes} */
+    Stream<KnownEndpoint> endpoints() {
+        return parsed.values().stream().map(Parsed::endpoint).filter(Objects::nonNull);
+    }
+}
