@@ -36,6 +36,7 @@ import io.remoteobjects.node.replica.TypedView;
 import io.remoteobjects.node.source.Host;
 import io.remoteobjects.node.source.RemotedObject;
 import io.remoteobjects.node.transport.Address;
+import io.remoteobjects.node.transport.LoopThread;
 import io.remoteobjects.node.transport.Transports;
 import io.remoteobjects.wire.Generation;
 import io.remoteobjects.wire.rep.RepFile;
@@ -66,6 +67,7 @@ public final class Node implements AutoCloseable {
     private final NodeConfig config;
     private final NodeThreads threads;
     private final Transports hostTransports;
+    private final Transports replicaTransports;
     private final Host host;
     private final Replicas replicas;
     private final List<Address> addresses = new ArrayList<>();
@@ -81,7 +83,7 @@ public final class Node implements AutoCloseable {
         this.config = config;
         threads = config.sharedThreads() == null ? new NodeThreads(config.ioThreads()) : config.sharedThreads();
         hostTransports = new Transports(threads.hostLoops, config.limits(), config.outbound());
-        Transports replicaTransports = new Transports(threads.replicaLoops, config.limits(), config.outbound());
+        replicaTransports = new Transports(threads.replicaLoops, config.limits(), config.outbound());
         host = new Host(hostTransports, threads.callbacks, config.accessCheck(), gone -> { });
         replicas = new Replicas(replicaTransports, config.directCallbacks() ? Runnable::run : threads.callbacks, config.timing(),
                 config.id());
@@ -390,9 +392,12 @@ public final class Node implements AutoCloseable {
     /** Stops sharing, releases all replicas, and ends all connections between frames. Waits until threads and sockets are gone. */
     @Override
     public void close() {
+        LoopThread.refuseToBlock("Closing the node");
         registries.forEach(RegistryMember::close);
         host.close();
         replicas.close();
+        hostTransports.close();
+        replicaTransports.close();
         if (config.sharedThreads() == null) {
             threads.close();
         }

@@ -48,16 +48,19 @@ final class NodeThreads implements AutoCloseable {
     @Override
     public void close() {
         work.shutdown();
-        await(work);
+        await(work, 5);
         Transports.stop(hostLoops);
         Transports.stop(replicaLoops);
+        // Listeners at work may end; those that wait for something are interrupted.
+        callbacks.shutdown();
+        await(callbacks, 1);
         callbacks.shutdownNow();
-        await(callbacks);
+        await(callbacks, 4);
     }
 
-    private static void await(ExecutorService executor) {
+    private static void await(ExecutorService executor, int seconds) {
         try {
-            executor.awaitTermination(5, TimeUnit.SECONDS);
+            executor.awaitTermination(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +41,8 @@ public final class RegistryMember implements AutoCloseable {
 
     /** How often a node without a registry looks whether to host it; varied, so that not all try at once. */
     private static final long TAKEOVER_MILLIS = 100;
+
+    private static final long LEAVE_SECONDS = 5;
 
     private final Transports transports;
     private final ScheduledExecutorService work;
@@ -217,16 +222,33 @@ public final class RegistryMember implements AutoCloseable {
         }
     }
 
-    /** Leaves the registry: what this node registered goes, and with it the registry itself if it is hosted here. */
+    /**
+     * Leaves the registry: what this node registered goes, and with it the registry itself if it is hosted here. Waits until that is on
+     * its way; not on the work executor.
+     */
     @Override
     public void close() {
-        execute(() -> {
+        FutureTask<Void> leaving = new FutureTask<>(this::leave, null);
+        try {
+            work.execute(leaving);
+            leaving.get(LEAVE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (RejectedExecutionException over) {
+            LOG.debug("The registry at {} was left before", address);
+        } catch (ExecutionException | TimeoutException failed) {
+            LOG.warn("Could not leave the registry at {}", address, failed);
+        }
+    }
+
+    private void leave() {
+        if (!closed) {
             closed = true;
             own.forEach(entry -> view.send(RegistryContract.REMOVE, entry));
             replicas.release(view);
             if (host != null) {
                 host.close();
             }
-        });
+        }
     }
 }

@@ -40,7 +40,7 @@ import io.remoteobjects.wire.type.QtTypes;
  * The node's end of the connection to one host: keeps it up, asks for signs of life, and hands what arrives to the replicas. Owned by
  * the replicas' event loop.
  */
-final class HostLink implements LinkHandler {
+final class HostLink {
 
     private static final Logger LOG = LoggerFactory.getLogger(HostLink.class);
 
@@ -55,6 +55,7 @@ final class HostLink implements LinkHandler {
     private final Map<String, ReplicaCore> bound = new LinkedHashMap<>();
 
     private Phase phase = Phase.IDLE;
+    private Attempt attempt;
     private Link link;
     private Future<?> retry;
     private Future<?> watch;
@@ -113,16 +114,44 @@ final class HostLink implements LinkHandler {
         }
         cancelRetry();
         phase = Phase.CONNECTING;
-        replicas.transports().connect(address, replicas.loop(), timing.connectTimeoutMillis(), this).whenComplete((ok, failure) -> {
+        Attempt now = new Attempt();
+        attempt = now;
+        replicas.transports().connect(address, replicas.loop(), timing.connectTimeoutMillis(), now).whenComplete((ok, failure) -> {
             if (failure != null) {
-                replicas.execute(() -> {
-                    if (phase == Phase.CONNECTING) {
-                        logFailure(failure.getMessage());
-                        retryLater();
-                    }
-                });
+                replicas.execute(() -> now.ended(failure.getMessage()));
             }
         });
+    }
+
+    /** One attempt to connect and the connection it leads to. What comes from one given up means nothing. */
+    private final class Attempt implements LinkHandler {
+
+        @Override
+        public void opened(Link opened) {
+            if (attempt == this) {
+                HostLink.this.opened(opened);
+            } else {
+                opened.close("nobody wants this host any more");
+            }
+        }
+
+        @Override
+        public void frame(Link from, WireInput frame) {
+            if (attempt == this) {
+                HostLink.this.frame(frame);
+            }
+        }
+
+        @Override
+        public void closed(Link from, String reason) {
+            ended(reason);
+        }
+
+        void ended(String reason) {
+            if (attempt == this) {
+                lost(reason);
+            }
+        }
     }
 
     /** The host is said to be there: try now rather than when the wait is over. */
@@ -155,13 +184,8 @@ final class HostLink implements LinkHandler {
         }
     }
 
-    @Override
-    public void opened(Link opened) {
+    private void opened(Link opened) {
         link = opened;
-        if (phase == Phase.CLOSED) {
-            link.close("nobody wants this host any more");
-            return;
-        }
         phase = Phase.HANDSHAKE;
         silentLooks = 0;
         readsSeen = 0;
@@ -176,8 +200,7 @@ final class HostLink implements LinkHandler {
         }
     }
 
-    @Override
-    public void frame(Link from, WireInput frame) {
+    private void frame(WireInput frame) {
         Packet packet = Packets.read(frame);
         if (phase == Phase.HANDSHAKE) {
             shakeHands(packet);
@@ -329,14 +352,8 @@ final class HostLink implements LinkHandler {
         sendFrames(this, out -> Ping.write(out, name));
     }
 
-    @Override
-    public void closed(Link from, String reason) {
-        if (from == link || link == null) {
-            lost(reason);
-        }
-    }
-
     private void lost(String reason) {
+        attempt = null;
         if (watch != null) {
             watch.cancel(false);
             watch = null;
@@ -367,10 +384,10 @@ final class HostLink implements LinkHandler {
     /** Ends the connection for good. */
     void close() {
         cancelRetry();
-        Phase before = phase;
+        boolean open = phase == Phase.READY || phase == Phase.HANDSHAKE;
         phase = Phase.CLOSED;
-        if (before == Phase.READY || before == Phase.HANDSHAKE) {
-            lost("nobody wants this host any more");
+        lost("nobody wants this host any more");
+        if (open) {
             link.close("nobody wants this host any more");
         }
     }

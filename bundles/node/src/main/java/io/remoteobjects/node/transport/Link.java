@@ -1,15 +1,19 @@
 package io.remoteobjects.node.transport;
 
 import java.io.IOException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.EventLoop;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.ReferenceCountUtil;
 
 import org.slf4j.Logger;
@@ -29,11 +33,13 @@ public final class Link extends ChannelInboundHandlerAdapter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
 
-    private static final long CLOSE_PATIENCE_MILLIS = 2_000;
+    /** How long a closing connection may stand still: a peer that has stopped to read would keep us waiting for ever. */
+    static final long CLOSE_PATIENCE_MILLIS = 2_000;
 
     private final Limits limits;
     private final OutboundLimits outbound;
     private final Transport transport;
+    private final OpenLinks open;
     private final LinkHandler handler;
     private final String peer;
     private final Backlog backlog;
@@ -43,8 +49,10 @@ public final class Link extends ChannelInboundHandlerAdapter {
     private WireInput input;
     private ByteBuf received;
     private boolean flushScheduled;
+    private boolean connected;
     private boolean closing;
     private boolean closed;
+    private Future<?> patience;
     private String closeReason = "the peer closed the connection";
     private long reads;
 
@@ -54,15 +62,18 @@ public final class Link extends ChannelInboundHandlerAdapter {
      * @param limits what the peer may ask us to hold
      * @param outbound what may wait for a peer that does not read
      * @param transport what carries it
+     * @param open knows it until it has ended
      * @param handler makes what is told of everything
      */
-    Link(String peer, Generation generation, Limits limits, OutboundLimits outbound, Transport transport, Supplier<LinkHandler> handler) {
+    Link(String peer, Generation generation, Limits limits, OutboundLimits outbound, Transport transport, OpenLinks open,
+            Supplier<LinkHandler> handler) {
         this.peer = peer;
         this.generation = generation;
         this.limits = limits;
         this.outbound = outbound;
         this.backlog = new Backlog(outbound.conflateBytes());
         this.transport = transport;
+        this.open = open;
         this.handler = handler.get();
     }
 
@@ -158,33 +169,73 @@ public final class Link extends ChannelInboundHandlerAdapter {
     }
 
     /**
-     * Closes the link once what is written has left, so that the peer never sees a cut frame. Any thread.
+     * Closes the link once what is written has left, so that the peer never sees a cut frame, and once the peer has closed its end: to
+     * close with something unread would make the system throw away what the peer has not read yet. Any thread.
      *
      * @param reason for people to read
      */
     public void close(String reason) {
-        if (!loop().inEventLoop()) {
-            loop().execute(() -> close(reason));
-        } else if (!closing && !closed) {
-            closing = true;
-            closeReason = reason;
-            if (channel.isActive() && channel.isWritable()) {
-                channel.writeAndFlush(channel.alloc().buffer(0)).addListener(ChannelFutureListener.CLOSE);
-                // A peer that has stopped to read would keep us waiting for ever.
-                loop().schedule(() -> channel.close(), CLOSE_PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        if (loop().inEventLoop()) {
+            closeHere(reason);
+            return;
+        }
+        try {
+            loop().execute(() -> closeHere(reason));
+        } catch (RejectedExecutionException over) {
+            LOG.debug("{} was closed with its event loop", peer);
+        }
+    }
+
+    private void closeHere(String reason) {
+        if (closing || closed) {
+            return;
+        }
+        closing = true;
+        closeReason = reason;
+        backlog.release();
+        if (!channel.isActive()) {
+            channel.close();
+            return;
+        }
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
+            if (written.isSuccess()) {
+                ((DuplexChannel) channel).shutdownOutput();
             } else {
                 channel.close();
             }
-        }
+        });
+        closeWhenStill(unsent());
+    }
+
+    private void closeWhenStill(long before) {
+        patience = loop().schedule(() -> {
+            long now = unsent();
+            if (now < before) {
+                closeWhenStill(now);
+            } else {
+                channel.close();
+            }
+        }, CLOSE_PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** A number that falls as long as the peer reads. */
+    private long unsent() {
+        ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+        return buffer == null ? 0 : buffer.totalPendingWriteBytes() - buffer.currentProgress();
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         channel = context.channel();
+        open.add(this);
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
+        connected = true;
+        if (closing) {
+            return;
+        }
         try {
             transport.checkPeer(channel);
         } catch (IOException refused) {
@@ -310,21 +361,29 @@ public final class Link extends ChannelInboundHandlerAdapter {
             return;
         }
         closed = true;
+        open.remove(this);
+        if (patience != null) {
+            patience.cancel(false);
+        }
         backlog.release();
         ReferenceCountUtil.release(received);
         received = null;
-        handler.closed(this, closeReason);
+        if (connected) {
+            handler.closed(this, closeReason);
+        }
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (cause instanceof IOException) {
             LOG.debug("The connection with {} broke", peer, cause);
-            closeReason = "the connection broke: " + cause.getMessage();
+            if (!closing) {
+                closeReason = "the connection broke: " + cause.getMessage();
+            }
+            channel.close();
         } else {
             LOG.error("The connection with {} is closed because of an error of ours", peer, cause);
-            closeReason = "an error of ours: " + cause;
+            close("an error of ours: " + cause);
         }
-        channel.close();
     }
 }

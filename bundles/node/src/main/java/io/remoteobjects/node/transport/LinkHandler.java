@@ -30,7 +30,8 @@ public interface LinkHandler {
     }
 
     /**
-     * The link is closed. Called once, and also for one that was never opened because its peer was refused.
+     * The link is closed. Called once, and also for one that was never opened because its peer was refused; not for an attempt to connect
+     * that failed.
      *
      * @param link the link
      * @param reason why, for people to read

@@ -23,16 +23,20 @@ import io.remoteobjects.wire.Generation;
 import io.remoteobjects.wire.Limits;
 
 /** Opens sockets on event loops. */
-public final class Transports {
+public final class Transports implements AutoCloseable {
 
     /** Many replicas may come at once; what overflows the queue waits for a handshake that never comes. */
     private static final int ACCEPT_QUEUE = 4096;
+
+    /** How long peers that read, if slowly, may take for what is on its way when the node is closed. */
+    private static final long CLOSE_LIMIT_MILLIS = 10_000;
 
     private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(256 * 1024, 1024 * 1024);
 
     private final EventLoopGroup loops;
     private final Limits limits;
     private final OutboundLimits outbound;
+    private final OpenLinks open = new OpenLinks();
 
     /**
      * @param loops the event loops
@@ -94,7 +98,7 @@ public final class Transports {
                         @Override
                         protected void initChannel(Channel channel) {
                             channel.pipeline().addLast(
-                                    new Link(peerName(address, channel), generation, limits, outbound, transport, handlers));
+                                    new Link(peerName(address, channel), generation, limits, outbound, transport, open, handlers));
                         }
                     });
             if (transport.isTcp()) {
@@ -155,7 +159,7 @@ public final class Transports {
         Bootstrap bootstrap = new Bootstrap().group(loop).channel(transport.channel())
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, timeoutMillis)
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
-                .handler(new Link(address.url(), null, limits, outbound, transport, () -> handler));
+                .handler(new Link(address.url(), null, limits, outbound, transport, open, () -> handler));
         if (transport.isTcp()) {
             bootstrap.option(ChannelOption.TCP_NODELAY, true).option(ChannelOption.SO_KEEPALIVE, true);
         }
@@ -167,5 +171,15 @@ public final class Transports {
             }
         });
         return result;
+    }
+
+    /**
+     * Closes all connections between frames, and any that comes later. Waits for it, but not for a peer that has stopped to read. Not on
+     * an event loop.
+     */
+    @Override
+    public void close() {
+        LoopThread.refuseToBlock("Closing connections");
+        open.close(CLOSE_LIMIT_MILLIS);
     }
 }
