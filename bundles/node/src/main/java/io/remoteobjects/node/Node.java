@@ -257,7 +257,7 @@ public final class Node implements AutoCloseable {
      * @param url the host it must come from; null for any
      * @param callTimeout how long calls wait for an answer
      * @param linkFailure makes of trouble with the link what callers are to see
-     * @param loader a class loader that sees all interfaces
+     * @param loader a class loader that sees all interfaces; used where those of the interfaces themselves do not
      * @param interfaces what the result's service implements
      * @return the replica, to be closed
      * @throws IllegalArgumentException if an interface cannot be mapped or the URL is none
@@ -266,8 +266,14 @@ public final class Node implements AutoCloseable {
             ClassLoader loader, Class<?>... interfaces) {
         Address address = url == null ? null : Address.parse(url);
         TypedView view = replicas.acquire(name, address, Contract.of(interfaces), new CallOptions(callTimeout.toMillis(), linkFailure));
-        views.add(view);
-        return new Typed(view, view.proxy(loader, interfaces));
+        try {
+            Typed replica = new Typed(view, view.proxy(loader, interfaces));
+            views.add(view);
+            return replica;
+        } catch (IllegalArgumentException unseen) {
+            replicas.release(view);
+            throw unseen;
+        }
     }
 
     /**

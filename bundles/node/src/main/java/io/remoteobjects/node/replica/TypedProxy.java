@@ -2,7 +2,6 @@ package io.remoteobjects.node.replica;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 
 import io.remoteobjects.Replica;
 import io.remoteobjects.node.contract.Member;
@@ -21,7 +20,7 @@ final class TypedProxy implements Handles.Holder {
     }
 
     static Object create(TypedView view, ClassLoader loader, Class<?>... interfaces) {
-        return Proxy.newProxyInstance(loader, interfaces, new TypedProxy(view));
+        return ProxyClasses.newProxy(loader, new TypedProxy(view), interfaces);
     }
 
     @Override
