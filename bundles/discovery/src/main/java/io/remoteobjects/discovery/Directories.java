@@ -1,7 +1,6 @@
 package io.remoteobjects.discovery;
 
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Reads what other hosts say of what they offer. */
 interface Directories {
@@ -11,10 +10,10 @@ interface Directories {
      *
      * @param name the directory's object name
      * @param url where its host is
-     * @param reader told of the contents, on the discovery's thread; not while the host cannot be reached
+     * @param reader told of the contents
      * @return closes to end it
      */
-    Reading open(String name, String url, Consumer<Contents> reader);
+    Reading open(String name, String url, Reader reader);
 
     /**
      * What a directory says.
@@ -23,6 +22,16 @@ interface Directories {
      * @param endpoints endpoint descriptions as XML, by endpoint id
      */
     record Contents(boolean complete, Map<String, String> endpoints) {
+    }
+
+    /** Told of what a directory says. On the discovery's thread. */
+    interface Reader {
+
+        /** It says this. */
+        void read(Contents contents);
+
+        /** Its host cannot be reached; what it said holds until it says something else. */
+        void lost();
     }
 
     /** A directory that is being read. */

@@ -21,16 +21,24 @@ final class HostDirectory {
 
     private final String frameworkId;
     private final String url;
+    private final long seenAt;
     private final Map<String, Parsed> parsed = new LinkedHashMap<>();
     private Directories.Reading reading;
     private boolean complete;
     private long readAt;
+    private long lostAt = Long.MAX_VALUE;
 
     /** An endpoint and the text it was read from; the endpoint is null if that makes no sense. */
     private record Parsed(String text, KnownEndpoint endpoint) {
     }
 
-    HostDirectory(String name, String url) {
+    /**
+     * @param name the directory's object name
+     * @param url where it is
+     * @param seenAt later than all that happened before
+     */
+    HostDirectory(String name, String url, long seenAt) {
+        this.seenAt = seenAt;
         this.frameworkId = name.substring(EndpointDirectory.NAME_PREFIX.length());
         this.url = url;
     }
@@ -47,10 +55,11 @@ final class HostDirectory {
      * Takes what it says now.
      *
      * @param contents what it says
-     * @param time later than that of everything read before
+     * @param time later than all that happened before
      */
     void take(Directories.Contents contents, long time) {
         readAt = time;
+        lostAt = Long.MAX_VALUE;
         complete = contents.complete();
         parsed.keySet().retainAll(contents.endpoints().keySet());
         contents.endpoints().forEach((id, text) -> {
@@ -98,6 +107,20 @@ final class HostDirectory {
 
     static boolean isLocal(String url) {
         return url.startsWith("local:");
+    }
+
+    /**
+     * Its host cannot be reached.
+     *
+     * @param time later than all that happened before
+     */
+    void lost(long time) {
+        lostAt = Math.min(lostAt, time);
+    }
+
+    /** {@return whether another one, at the same address, shows that this one's host was restarted} */
+    boolean isSupersededBy(HostDirectory other) {
+        return other.seenAt > lostAt;
     }
 
     /** {@return when it was last read; 0 for never} */

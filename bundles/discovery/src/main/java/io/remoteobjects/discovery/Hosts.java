@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -19,8 +20,10 @@ import io.remoteobjects.node.ObjectLocation;
  * several together is worked out in one go a moment later. Confined to one thread.
  *
  * <p>A host is its address. If it has a directory that describes everything, its endpoints are those described; else its objects are
- * described from name and type. A host that was restarted has another directory: the old one's endpoints hold until the new one was read,
- * and are then exchanged for the new ones in one go. A directory that is known by several addresses is read by one of them.
+ * described from name and type. A directory that is known by several addresses is read by one of them.
+ *
+ * <p>What a host that is lost offered stays: it may be back in a moment. But a host that was restarted has another directory. As soon as
+ * that one is seen the old one's endpoints go, before anybody reaches the new host by them, and the new ones come when it was read.
  */
 final class Hosts {
 
@@ -41,7 +44,7 @@ final class Hosts {
     private final Map<Place, HostDirectory> open = new LinkedHashMap<>();
     private final Map<String, Quiet> quiet = new HashMap<>();
     private boolean scheduled;
-    private long reads;
+    private long events;
 
     /** A directory at a host. */
     private record Place(String directory, String url) {
@@ -134,29 +137,46 @@ final class Hosts {
         }
         for (Place place : wanted) {
             if (!open.containsKey(place)) {
-                HostDirectory directory = new HostDirectory(place.directory, place.url);
+                HostDirectory directory = new HostDirectory(place.directory, place.url, ++events);
                 open.put(place, directory);
-                directory.reading(directories.open(place.directory, place.url, contents -> {
-                    if (open.get(place) == directory) {
-                        directory.take(contents, ++reads);
-                        changed();
-                    }
-                }));
+                directory.reading(directories.open(place.directory, place.url, reader(directory)));
             }
         }
+    }
+
+    private Directories.Reader reader(HostDirectory directory) {
+        return new Directories.Reader() {
+            @Override
+            public void read(Directories.Contents contents) {
+                directory.take(contents, ++events);
+                changed();
+            }
+
+            @Override
+            public void lost() {
+                directory.lost(++events);
+                changed();
+            }
+        };
     }
 
     private List<KnownEndpoint> endpointsOf(String url, List<ObjectLocation> offered) {
         if (offered.stream().noneMatch(Hosts::isDirectory)) {
             return settled(url) ? plainEndpoints(url, offered) : List.of();
         }
-        HostDirectory current = open.entrySet().stream().filter(each -> each.getKey().url.equals(url)).map(Map.Entry::getValue)
-                .max(Comparator.comparingLong(HostDirectory::readAt)).orElse(null);
-        if (current != null && current.readAt() > 0 && !current.isComplete()) {
+        Optional<HostDirectory> current = current(url);
+        if (current.isPresent() && !current.get().isComplete()) {
             return settled(url) ? plainEndpoints(url, offered) : List.of();
         }
         quiet.remove(url);
-        return current == null ? List.of() : current.endpoints().toList();
+        return current.map(each -> each.endpoints().toList()).orElse(List.of());
+    }
+
+    /** {@return the directory of the host that is, or was last, at an address; empty while there is none that could be read} */
+    private Optional<HostDirectory> current(String url) {
+        List<HostDirectory> here = open.entrySet().stream().filter(each -> each.getKey().url.equals(url)).map(Map.Entry::getValue).toList();
+        return here.stream().filter(each -> each.readAt() > 0).max(Comparator.comparingLong(HostDirectory::readAt))
+                .filter(last -> here.stream().noneMatch(last::isSupersededBy));
     }
 
     /** {@return whether a host has long enough shown no directory, or none that is in use; if not, looks again when it has} */

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 
 import io.remoteobjects.node.EndpointDirectory;
 import io.remoteobjects.node.Node;
@@ -24,13 +23,15 @@ final class NodeDirectories implements Directories {
     }
 
     @Override
-    public Reading open(String name, String url, Consumer<Contents> reader) {
+    public Reading open(String name, String url, Reader reader) {
         TypedReplica replica = node.acquire(name, url, CALL_TIMEOUT, failure -> failure, EndpointDirectory.class.getClassLoader(),
                 EndpointDirectory.class);
         EndpointDirectory directory = (EndpointDirectory) replica.service();
         Runnable read = () -> thread.execute(() -> {
             if (replica.handle().isValid()) {
-                reader.accept(contents(directory));
+                reader.read(contents(directory));
+            } else {
+                reader.lost();
             }
         });
         replica.handle().onStateChange(state -> read.run());

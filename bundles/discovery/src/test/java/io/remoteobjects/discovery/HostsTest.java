@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,7 @@ class HostsTest {
     private static final String REGISTRY = "local:registry";
 
     private final ManualSchedule schedule = new ManualSchedule();
-    private final Map<String, Consumer<Contents>> readers = new LinkedHashMap<>();
+    private final Map<String, Directories.Reader> readers = new LinkedHashMap<>();
     private final ContractClaims claims = new ContractClaims();
     private final List<Map<String, KnownEndpoint>> told = new ArrayList<>();
     private final Hosts hosts = new Hosts("own", Set.of(HERE), claims, (name, url, reader) -> {
@@ -68,7 +67,12 @@ class HostsTest {
     }
 
     private void reads(String id, String url, Contents contents) {
-        readers.get("remoteobjects:" + id + "@" + url).accept(contents);
+        readers.get("remoteobjects:" + id + "@" + url).read(contents);
+        schedule.runDue();
+    }
+
+    private void lost(String id, String url) {
+        readers.get("remoteobjects:" + id + "@" + url).lost();
         schedule.runDue();
     }
 
@@ -182,6 +186,38 @@ class HostsTest {
         assertKnown("new");
 
         assertTrue(told.subList(before, told.size()).stream().allMatch(each -> each.size() == 1), told::toString);
+    }
+
+    @Test
+    void aLostHostsEndpointsStay() {
+        directory("a", THERE);
+        reads("a", THERE, true, "e");
+        lost("a", THERE);
+
+        assertKnown("e");
+    }
+
+    @Test
+    void aLostHostsEndpointsGoAsSoonAsItIsSeenToBeRestarted() {
+        directory("a1", THERE);
+        reads("a1", THERE, true, "old");
+        lost("a1", THERE);
+
+        directory("a2", THERE);
+        assertKnown();
+        reads("a2", THERE, true, "new");
+        assertKnown("new");
+    }
+
+    @Test
+    void anOutdatedEntryOfARegistryTakesNothingAwayFromALivingHost() {
+        directory("a2", THERE);
+        reads("a2", THERE, true, "new");
+        directory("a1", THERE);
+        assertKnown("new");
+
+        lost("a2", THERE);
+        assertKnown("new");
     }
 
     @Test
@@ -318,13 +354,8 @@ class HostsTest {
     @Test
     void nothingIsReadAfterTheEnd() {
         directory("a", THERE);
-        Consumer<Contents> reader = readers.values().iterator().next();
         hosts.close();
-        int before = told.size();
-        reader.accept(new Contents(true, Map.of()));
-        schedule.runDue();
 
         assertTrue(readers.isEmpty());
-        assertEquals(before, told.size());
     }
 }

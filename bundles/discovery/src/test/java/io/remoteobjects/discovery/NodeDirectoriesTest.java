@@ -1,8 +1,7 @@
 package io.remoteobjects.discovery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -21,6 +20,7 @@ import io.remoteobjects.node.Node;
 /** Reading directories over real connections. */
 class NodeDirectoriesTest {
 
+    private static final Contents LOST = new Contents(false, Map.of("lost", ""));
     private static final String NAME = "remoteobjects:host";
 
     private final BlockingQueue<Contents> read = new LinkedBlockingQueue<>();
@@ -46,13 +46,31 @@ class NodeDirectoriesTest {
     }
 
     private Directories.Reading open() {
-        return new NodeDirectories(node, thread).open(NAME, host.addresses().get(0), read::add);
+        return new NodeDirectories(node, thread).open(NAME, host.addresses().get(0), into(read));
+    }
+
+    private static Directories.Reader into(BlockingQueue<Contents> queue) {
+        return new Directories.Reader() {
+            @Override
+            public void read(Contents contents) {
+                queue.add(contents);
+            }
+
+            @Override
+            public void lost() {
+                queue.add(LOST);
+            }
+        };
     }
 
     private void await(Contents wanted) throws InterruptedException {
-        Contents next = null;
+        await(wanted, read);
+    }
+
+    private static void await(Contents wanted, BlockingQueue<Contents> in) throws InterruptedException {
+        Contents next;
         do {
-            next = read.poll(10, TimeUnit.SECONDS);
+            next = in.poll(10, TimeUnit.SECONDS);
         } while (next != null && !next.equals(wanted));
         assertEquals(wanted, next);
     }
@@ -85,6 +103,7 @@ class NodeDirectoriesTest {
         String url = host.addresses().get(0);
 
         host.close();
+        await(LOST);
         host = host(url);
         host.publishEndpoints(Map.of("id", "after"));
 
@@ -99,9 +118,10 @@ class NodeDirectoriesTest {
         reading.close();
         host.publishEndpoints(Map.of("id", "late"));
         BlockingQueue<Contents> other = new LinkedBlockingQueue<>();
-        new NodeDirectories(node, thread).open(NAME, host.addresses().get(0), other::add);
+        new NodeDirectories(node, thread).open(NAME, host.addresses().get(0), into(other));
 
-        assertNotNull(other.poll(10, TimeUnit.SECONDS));
-        assertNull(read.poll());
+        Contents late = new Contents(true, Map.of("id", "late"));
+        await(late, other);
+        assertFalse(read.contains(late));
     }
 }
