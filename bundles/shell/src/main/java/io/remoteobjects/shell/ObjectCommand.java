@@ -1,0 +1,40 @@
+package io.remoteobjects.shell;
+
+import java.io.PrintStream;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.support.CommandException;
+
+import io.remoteobjects.node.Node;
+
+/** A command that works with one object, here or elsewhere. */
+abstract class ObjectCommand extends NodeCommand {
+
+    @Argument(name = "NAME", description = "The object's name", required = true)
+    @Completion(ObjectNames.class)
+    private String name;
+
+    @Option(name = "-u", aliases = "--url", description = "Where the object is, if several have the name", valueToShowInHelp = "found by name")
+    private String url;
+
+    @Override
+    final void run(Node node, PrintStream out) throws CommandException {
+        try (OpenObject object = OpenObject.open(node, name, url)) {
+            run(object, out);
+        } catch (IllegalArgumentException unfit) {
+            throw new CommandException(unfit.getMessage(), unfit);
+        }
+    }
+
+    /**
+     * Does the work.
+     *
+     * @param object the object, connected
+     * @param out where to print
+     * @throws CommandException with what is wrong and what to do, in a line
+     * @throws IllegalArgumentException likewise, for a value that does not fit
+     */
+    abstract void run(OpenObject object, PrintStream out) throws CommandException;
+}
