@@ -252,7 +252,7 @@ public final class TypedView extends ReplicaView {
             return promise(null, written);
         }
         SlotMember slot = contract.slots().get(property.pushSlot());
-        return promise(null, send(slot, new Object[] {checked}).thenApply(nothing -> null));
+        return promise(null, send(slot, new Object[] {checked})).map(nothing -> null);
     }
 
     /** The number a member has at the Source; any while there was none, for the core then refuses to send. */

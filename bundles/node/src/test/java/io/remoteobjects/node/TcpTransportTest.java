@@ -1,0 +1,9 @@
+package io.remoteobjects.node;
+
+class TcpTransportTest extends TransportContractTest {
+
+    @Override
+    String transport() {
+        return "tcp";
+    }
+}
