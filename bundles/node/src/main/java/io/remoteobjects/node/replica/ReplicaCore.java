@@ -17,6 +17,7 @@ import io.remoteobjects.LinkException.Delivery;
 import io.remoteobjects.RemoteFailure;
 import io.remoteobjects.Replica.State;
 import io.remoteobjects.node.contract.Contract;
+import io.remoteobjects.node.contract.IndexMap;
 import io.remoteobjects.node.dialect.Failure;
 import io.remoteobjects.node.transport.Address;
 import io.remoteobjects.node.transport.Link;
@@ -211,7 +212,10 @@ final class ReplicaCore {
         }
         values.store(property, value);
         for (int i = 0; i < views.size(); i++) {
-            views.get(i).changed(property, value, in);
+            ReplicaView view = views.get(i);
+            if (view.isBound()) {
+                view.changed(property, value, in);
+            }
         }
     }
 
@@ -222,7 +226,10 @@ final class ReplicaCore {
             return;
         }
         for (int i = 0; i < views.size(); i++) {
-            views.get(i).emitted(signal, arguments, in);
+            ReplicaView view = views.get(i);
+            if (view.isBound()) {
+                view.emitted(signal, arguments, in);
+            }
         }
     }
 
@@ -240,7 +247,8 @@ final class ReplicaCore {
             } else {
                 call.succeed(call.resultType() == null ? null : call.resultType().readVariant(in));
             }
-        } catch (WireException unfit) {
+        } catch (RuntimeException unfit) {
+            // Not only malformed bytes: a record may refuse what came.
             call.fail(new RemoteFailure("", call.what() + " answered with something else than a " + call.resultType() + ", as a slot "
                     + "that failed does in Qt: " + unfit.getMessage()));
         }
@@ -262,8 +270,11 @@ final class ReplicaCore {
         }
     }
 
-    /** Writes a property, which is never answered. Any thread. */
+    /** Writes a property, which is never answered; {@link IndexMap#NONE} if its number is not known. Any thread. */
     void write(int property, QtType<?> propertyType, Object value, String what) {
+        if (property == IndexMap.NONE) {
+            throw new LinkException(notValid(what), Delivery.NOT_SENT);
+        }
         send(what, null, (out, serialId) -> InvokePacket.writeProperty(out, name, property, propertyType, value));
     }
 
@@ -292,9 +303,9 @@ final class ReplicaCore {
         }
     }
 
-    private String notValid(String what) {
-        return what + " was not sent: there is no link to " + name + (host == null ? "" : " at " + host)
-                + ". Wait until the replica is valid (Replica.of(...).whenValid()).";
+    String notValid(String what) {
+        return what + " was not sent: " + name + (host == null ? "" : " at " + host)
+                + " is not linked, or does not fit. Wait until the replica is valid (Replica.of(...).whenValid()).";
     }
 
     private int nextSerialId() {

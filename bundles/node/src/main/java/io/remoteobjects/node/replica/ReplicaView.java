@@ -31,6 +31,10 @@ public abstract class ReplicaView implements Replica {
     private volatile Deferred<Replica> valid;
 
     private boolean released;
+
+    /** Owned by the loop. */
+    private boolean bound;
+
     private volatile State state;
     private volatile Instant since = Instant.now();
     private volatile String problem = "";
@@ -99,6 +103,11 @@ public abstract class ReplicaView implements Replica {
     /** Binds to the members the wire now has. {@return why that cannot be; null if it can} */
     abstract String bind(Layout layout);
 
+    /** {@return whether it knows what the members are that come; on the loop} */
+    final boolean isBound() {
+        return bound;
+    }
+
     /** Takes all values; each is an encoded QVariant. */
     abstract void take(EncodedValues values);
 
@@ -111,7 +120,8 @@ public abstract class ReplicaView implements Replica {
     /** The core is connected and has these values. */
     final void initialized(Layout layout, EncodedValues values) {
         String mismatch = bind(layout);
-        if (mismatch != null) {
+        bound = mismatch == null;
+        if (!bound) {
             mismatch(mismatch);
             return;
         }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import io.remoteobjects.LinkException;
+import io.remoteobjects.LinkException.Delivery;
+import io.remoteobjects.node.contract.IndexMap;
 import io.remoteobjects.wire.Generation;
 import io.remoteobjects.wire.packet.FramePrefix;
 import io.remoteobjects.wire.packet.InvokePacket;
@@ -37,7 +39,7 @@ final class SlotCall {
     /**
      * Calls without an answer.
      *
-     * @param slot its number at the Source
+     * @param slot its number at the Source; {@link IndexMap#NONE} if that is not known
      * @param arguments of its parameters' types
      * @throws LinkException if it cannot be sent
      */
@@ -48,7 +50,7 @@ final class SlotCall {
     /**
      * Calls.
      *
-     * @param slot its number at the Source
+     * @param slot its number at the Source; {@link IndexMap#NONE} if that is not known
      * @param arguments of its parameters' types
      * @param timeoutMillis how long to wait
      * @return the answer; completes on the replicas' event loop, with a LinkException if there is none
@@ -64,6 +66,9 @@ final class SlotCall {
     }
 
     private void send(int slot, Object[] arguments, PendingCall call) {
+        if (slot == IndexMap.NONE) {
+            throw new LinkException(core.notValid(what), Delivery.NOT_SENT);
+        }
         core.send(what, call, (out, serialId) -> InvokePacket.write(out, prefix(out.generation(), slot), types, arguments, serialId));
     }
 

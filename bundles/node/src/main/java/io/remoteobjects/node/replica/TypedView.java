@@ -47,7 +47,7 @@ public final class TypedView extends ReplicaView {
     private final List<SlotCall> calls = new ArrayList<>();
     private final DistinctErrors badValues = new DistinctErrors(LOG);
 
-    /** Set by the loop before the replica becomes valid. */
+    /** Set by the loop before the replica becomes valid; null if the Source does not fit. */
     private volatile ContractMatch match;
 
     TypedView(ReplicaCore core, Contract contract, CallOptions options) {
@@ -106,10 +106,10 @@ public final class TypedView extends ReplicaView {
     String bind(Layout layout) {
         ContractMatch found = contract.equals(layout.contract()) ? contract.matchOfEqual()
                 : contract.match(layout.definition(), core().generation());
+        match = found.fits() ? found : null;
         if (!found.fits()) {
             return String.join("; ", found.problems());
         }
-        match = found;
         return null;
     }
 
@@ -255,7 +255,7 @@ public final class TypedView extends ReplicaView {
         return promise(null, send(slot, new Object[] {checked})).map(nothing -> null);
     }
 
-    /** The number a member has at the Source; any while there was none, for the core then refuses to send. */
+    /** The number a member has at the Source; none while no Source has shown that it fits. */
     private int remote(Function<ContractMatch, IndexMap> kind, Member member) {
         ContractMatch now = match;
         return now == null ? IndexMap.NONE : kind.apply(now).remote(member.index());

@@ -1,0 +1,184 @@
+package io.remoteobjects.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.osgi.util.promise.Promise;
+import org.osgi.util.promise.Promises;
+
+import io.remoteobjects.LinkException;
+import io.remoteobjects.MutableProperty;
+import io.remoteobjects.Property;
+import io.remoteobjects.RemoteFailure;
+import io.remoteobjects.RemoteObject;
+import io.remoteobjects.Replica;
+import io.remoteobjects.Replica.State;
+import io.remoteobjects.node.harness.Await;
+import io.remoteobjects.node.harness.Board;
+import io.remoteobjects.node.harness.DemoBoard;
+import io.remoteobjects.node.harness.RawPeer;
+import io.remoteobjects.node.harness.Seen;
+
+/** What a replica does when hosts, Sources or their users do something unusual. */
+@Timeout(60)
+class ReplicaTest {
+
+    private static final Duration CALL = Duration.ofSeconds(15);
+
+    private final DemoBoard source = new DemoBoard();
+    private Node host;
+    private Node node;
+
+    @BeforeEach
+    void start() throws IOException {
+        host = Node.create().listen("tcp://127.0.0.1:0").start();
+        node = Node.create().reconnect(Duration.ofMillis(20), Duration.ofMillis(20)).callTimeout(CALL).start();
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+        host.close();
+    }
+
+    private String url() {
+        return host.addresses().get(0);
+    }
+
+    /** Another idea of what a board is. */
+    interface Mistaken {
+
+        @RemoteObject("Board")
+        interface Board {
+
+            Property<String> first();
+
+            Promise<Integer> add(int amount);
+        }
+    }
+
+    @Test
+    void replicaThatDoesNotFitSaysWhyAndDisturbsNoOther() throws Exception {
+        host.enableRemoting("board", source);
+        TypedReplica unfit = acquire(Mistaken.Board.class);
+        Await.until("the mismatch", () -> unfit.handle().state() == State.SIGNATURE_MISMATCH);
+        assertTrue(unfit.problem().contains("first"), unfit.problem());
+        assertInstanceOf(IllegalStateException.class, failureOfFirstWhenValid());
+
+        Board fit = (Board) acquire(Board.class).service();
+        Replica.of(fit).whenValid().timeout(20_000).getValue();
+        Seen<State> states = new Seen<>();
+        Replica.of(fit).onStateChange(states);
+        source.first().set(1);
+        source.tick().emit(1);
+        assertEquals(3, fit.add(2));
+        assertEquals(State.SIGNATURE_MISMATCH, unfit.handle().state());
+        assertEquals(List.of(), states.all(), "the connection was lost");
+
+        LinkException refused = assertInstanceOf(LinkException.class,
+                ((Mistaken.Board) unfit.service()).add(1).timeout(5_000).getFailure());
+        assertEquals(LinkException.Delivery.NOT_SENT, refused.delivery());
+    }
+
+    private Throwable failureOfFirstWhenValid() throws Exception {
+        try (Node other = Node.create().start()) {
+            return Replica.of(other.acquire("board", url(), CALL, link -> link, Mistaken.class.getClassLoader(), Mistaken.Board.class)
+                    .service()).whenValid().timeout(20_000).getFailure();
+        }
+    }
+
+    private TypedReplica acquire(Class<?> type) {
+        return node.acquire("board", url(), CALL, link -> link, type.getClassLoader(), type);
+    }
+
+    @Test
+    void callOnASecondViewIsAnsweredOrRefusedAtOnce() throws Exception {
+        host.enableRemoting("board", source);
+        acquire(Board.class).handle().whenValid().timeout(20_000).getValue();
+        for (int i = 0; i < 500; i++) {
+            try (TypedReplica second = acquire(Board.class)) {
+                Promise<Void> push = ((Board) second.service()).blob().push(new byte[] {(byte) i});
+                Throwable failure = push.timeout(5_000).getFailure();
+                assertTrue(failure == null || failure instanceof LinkException, () -> "push failed with " + failure);
+            }
+        }
+    }
+
+    /** What a Source sends ... */
+    interface Odd {
+
+        record Even(int number) {
+        }
+
+        @RemoteObject
+        interface Numbers {
+
+            Property<Even> current();
+
+            Promise<Even> next(int from);
+        }
+    }
+
+    /** ... and a replica that is picky. */
+    interface Picky {
+
+        record Even(int number) {
+            public Even {
+                if (number % 2 != 0) {
+                    throw new IllegalArgumentException(number + " is odd");
+                }
+            }
+        }
+
+        @RemoteObject
+        interface Numbers {
+
+            Property<Even> current();
+
+            Promise<Even> next(int from);
+        }
+    }
+
+    static final class OddNumbers implements Odd.Numbers {
+
+        final MutableProperty<Odd.Even> current = Property.of(new Odd.Even(0));
+
+        @Override
+        public Property<Odd.Even> current() {
+            return current;
+        }
+
+        @Override
+        public Promise<Odd.Even> next(int from) {
+            return Promises.resolved(new Odd.Even(from + 1));
+        }
+    }
+
+    @Test
+    void valueThatARecordRefusesLeavesTheOldOneAndFailsTheCall() throws Exception {
+        OddNumbers numbers = new OddNumbers();
+        host.enableRemoting("numbers", numbers);
+        node.connect(url());
+        Picky.Numbers replica = node.acquire(Picky.Numbers.class, "numbers");
+        Replica.of(replica).whenValid().timeout(20_000).getValue();
+        Seen<Picky.Even> seen = new Seen<>();
+        replica.current().onChange(seen);
+
+        numbers.current.set(new Odd.Even(1));
+        numbers.current.set(new Odd.Even(2));
+        seen.await(new Picky.Even(2));
+        assertInstanceOf(RemoteFailure.class, replica.next(2).timeout(5_000).getFailure());
+        assertEquals(new Picky.Even(4), replica.next(3).timeout(5_000).getValue());
+        assertEquals(List.of(new Picky.Even(2)), seen.all());
+        assertTrue(Replica.of(replica).isValid());
+    }
+}
