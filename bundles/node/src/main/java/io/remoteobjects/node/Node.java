@@ -402,6 +402,8 @@ public final class Node implements AutoCloseable {
         registries.forEach(RegistryMember::close);
         host.close();
         replicas.close();
+        views.clear();
+        acquired.clear();
         hostTransports.close();
         replicaTransports.close();
         if (config.sharedThreads() == null) {

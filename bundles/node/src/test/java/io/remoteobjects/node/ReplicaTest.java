@@ -2,11 +2,13 @@ package io.remoteobjects.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,9 @@ import io.remoteobjects.node.harness.Board;
 import io.remoteobjects.node.harness.DemoBoard;
 import io.remoteobjects.node.harness.RawPeer;
 import io.remoteobjects.node.harness.Seen;
+import io.remoteobjects.wire.packet.AddObject;
+import io.remoteobjects.wire.packet.Handshake;
+import io.remoteobjects.wire.packet.RemoveObject;
 
 /** What a replica does when hosts, Sources or their users do something unusual. */
 @Timeout(60)
@@ -180,5 +185,69 @@ class ReplicaTest {
         assertEquals(new Picky.Even(4), replica.next(3).timeout(5_000).getValue());
         assertEquals(List.of(new Picky.Even(2)), seen.all());
         assertTrue(Replica.of(replica).isValid());
+    }
+
+    @Test
+    void hostThatSharesAnObjectOnlyAfterItWasAskedForItIsAskedAgain() throws Exception {
+        try (RawPeer.Listener listener = new RawPeer.Listener("tcp://127.0.0.1:0")) {
+            Board board = (Board) node.acquire("board", listener.url(), CALL, link -> link, Board.class.getClassLoader(), Board.class)
+                    .service();
+            try (RawPeer fake = listener.accept()) {
+                fake.send(Handshake::announce).send(DemoBoard.entry("board")::write);
+                fake.expect(AddObject.class);
+                // the host withdrew it before it heard that, so it knows nothing of it
+                fake.send(DemoBoard.entry("board")::write);
+                assertInstanceOf(RemoveObject.class, fake.read(), "so that a host that did hear it does not send everything twice");
+                assertInstanceOf(AddObject.class, fake.read());
+                fake.send(out -> DemoBoard.init(out, "board"));
+                Replica.of(board).whenValid().timeout(20_000).getValue();
+                // one more is no news
+                fake.send(DemoBoard.entry("board")::write);
+                new Thread(node::close).start();
+                assertInstanceOf(RemoveObject.class, fake.read());
+                fake.expectClosed();
+            }
+        }
+    }
+
+    @Test
+    void connectionThatNobodyWantsAnyMoreIsClosed() throws Exception {
+        try (RawPeer.Listener listener = new RawPeer.Listener("tcp://127.0.0.1:0")) {
+            TypedReplica one = node.acquire("board", listener.url(), CALL, link -> link, Board.class.getClassLoader(), Board.class);
+            TypedReplica two = node.acquire("other", listener.url(), CALL, link -> link, Board.class.getClassLoader(), Board.class);
+            try (RawPeer fake = listener.accept()) {
+                fake.send(Handshake::announce).send(DemoBoard.entry("board")::write);
+                fake.expect(AddObject.class);
+                two.close();
+                one.close();
+                assertInstanceOf(RemoveObject.class, fake.read());
+                fake.expectClosed();
+            }
+            try (TypedReplica again = node.acquire("board", listener.url(), CALL, link -> link, Board.class.getClassLoader(),
+                    Board.class); RawPeer fake = listener.accept()) {
+                fake.send(Handshake::announce).send(DemoBoard.entry("board")::write);
+                fake.expect(AddObject.class);
+                fake.send(out -> DemoBoard.init(out, "board"));
+                again.handle().whenValid().timeout(20_000).getValue();
+            }
+        }
+    }
+
+    @Test
+    void closedNodeFailsWhatWaitsAndAcquiresNothing() throws Exception {
+        host.enableRemoting("board", source);
+        Board board = (Board) acquire(Board.class).service();
+        Replica.of(board).whenValid().timeout(20_000).getValue();
+        Promise<Integer> pending = board.later(1);
+        Promise<Replica> never = Replica.of(node.acquire(Board.class, "nowhere")).whenValid();
+        node.close();
+
+        assertInstanceOf(LinkException.class, pending.timeout(5_000).getFailure());
+        assertInstanceOf(LinkException.class, never.timeout(5_000).getFailure());
+        assertEquals(State.SUSPECT, Replica.of(board).state());
+        assertThrows(LinkException.class, () -> board.add(1));
+        assertInstanceOf(LinkException.class, board.later(1).timeout(5_000).getFailure());
+        assertThrows(IllegalStateException.class, () -> acquire(Board.class));
+        assertTrue(Stream.of(node.replicas()).allMatch(List::isEmpty), () -> "still there: " + node.replicas());
     }
 }

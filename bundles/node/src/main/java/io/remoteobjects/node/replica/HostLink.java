@@ -54,6 +54,7 @@ final class HostLink {
     private final Map<String, ObjectList.Entry> offered = new LinkedHashMap<>();
     private final Map<String, ReplicaCore> bound = new LinkedHashMap<>();
 
+    private boolean kept;
     private Phase phase = Phase.IDLE;
     private Attempt attempt;
     private Link link;
@@ -105,6 +106,12 @@ final class HostLink {
 
     Map<String, ObjectList.Entry> offered() {
         return offered;
+    }
+
+    /** Connects, and stays connected whether a replica wants it or not. */
+    void keep() {
+        kept = true;
+        connect();
     }
 
     /** Connects, unless that is done or under way. */
@@ -174,7 +181,18 @@ final class HostLink {
 
     private void retryLater() {
         phase = Phase.WAITING;
-        retry = replicas.loop().schedule(this::connect, backoff.next(), TimeUnit.MILLISECONDS);
+        retry = replicas.loop().schedule(() -> {
+            closeIfUnwanted();
+            connect();
+        }, backoff.next(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends the connection, or the attempts at it, once it serves nothing: its host may be gone for ever. */
+    void closeIfUnwanted() {
+        if (!kept && bound.isEmpty() && !replicas.isWanted(address)) {
+            replicas.forget(this);
+            close();
+        }
     }
 
     private void cancelRetry() {

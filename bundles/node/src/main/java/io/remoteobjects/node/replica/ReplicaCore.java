@@ -108,6 +108,11 @@ final class ReplicaCore {
         return host == null || host.url().equals(offeredAt.url());
     }
 
+    /** {@return whether it needs a host: it must come from there, or is said to be there and comes from nowhere else} */
+    boolean wants(Address candidate) {
+        return host != null ? fits(candidate) : link == null && replicas.isLocated(name, candidate);
+    }
+
     /** Counts a view that is about to be added. Under the lock of the replicas' table. */
     void retain() {
         references++;
@@ -137,10 +142,15 @@ final class ReplicaCore {
         }
     }
 
-    /** A host offers an object of this name. */
+    /** A host offers an object of this name; perhaps once more, if it did not share it when we asked. */
     void offered(HostLink by, ObjectList.Entry entry) {
-        if (closed || views.isEmpty() || link != null) {
+        boolean again = link == by && session == null;
+        if (closed || views.isEmpty() || link != null && !again) {
             return;
+        }
+        if (again) {
+            // If it heard our first request after all, it must not count us twice.
+            by.release(this);
         }
         link = by;
         type = Objects.requireNonNullElse(entry.typeName(), "");
@@ -331,16 +341,17 @@ final class ReplicaCore {
                 + "been carried out. Raise the time-out if the slot takes long.", Delivery.UNCONFIRMED)));
     }
 
-    /** Ends it: views become suspect for good. */
+    /** Ends it, and all who look at it. */
     void close() {
         if (!closed) {
             closed = true;
-            replicas.forget(this);
             HostLink at = link;
             if (at != null) {
                 at.release(this);
                 lost("the replica was released");
             }
+            replicas.forget(this);
+            views.forEach(ReplicaView::end);
         }
     }
 

@@ -39,6 +39,7 @@ public final class Replicas implements AutoCloseable {
     /** By name and host; guarded by itself. */
     private final Map<String, ReplicaCore> shared = new HashMap<>();
 
+    private volatile boolean closed;
     private volatile Locator locator = name -> List.of();
     private volatile OfferListener offers = (host, types) -> { };
 
@@ -101,7 +102,29 @@ public final class Replicas implements AutoCloseable {
      * @param address where
      */
     public void connect(Address address) {
-        execute(() -> links.computeIfAbsent(address.url(), url -> new HostLink(this, address, timing)).connect());
+        execute(() -> {
+            if (!closed) {
+                link(address).keep();
+            }
+        });
+    }
+
+    /** Connects to a host for as long as a replica wants it. Any thread. */
+    private void connectIfWanted(Address address) {
+        execute(() -> {
+            if (isWanted(address)) {
+                link(address).connect();
+            }
+        });
+    }
+
+    private HostLink link(Address address) {
+        return links.computeIfAbsent(address.url(), url -> new HostLink(this, address, timing));
+    }
+
+    /** {@return whether a replica must come from a host, or may and has no other} */
+    boolean isWanted(Address host) {
+        return !closed && all().stream().anyMatch(core -> core.wants(host));
     }
 
     /**
@@ -158,6 +181,9 @@ public final class Replicas implements AutoCloseable {
     }
 
     private <V extends ReplicaView> V enter(String name, Address host, Function<ReplicaCore, V> makeView) {
+        if (closed) {
+            throw new IllegalStateException("The node is closed; " + name + " cannot be acquired by it. Start another.");
+        }
         String key = host == null ? name : name + "@" + host.url();
         V view;
         ReplicaCore core;
@@ -168,9 +194,9 @@ public final class Replicas implements AutoCloseable {
             execute(() -> enter(core, view));
         }
         if (host != null) {
-            connect(host);
+            connectIfWanted(host);
         } else {
-            locator.locate(name).forEach(this::connect);
+            locator.locate(name).forEach(this::connectIfWanted);
         }
         if (core.session() != null) {
             awaitTurn();
@@ -244,12 +270,16 @@ public final class Replicas implements AutoCloseable {
      */
     public void located(String name, Address host) {
         execute(() -> {
-            boolean wanted = cores.getOrDefault(name, List.of()).stream().anyMatch(core -> core.fits(host) && core.session() == null);
-            if (wanted) {
-                connect(host);
+            if (cores.getOrDefault(name, List.of()).stream().anyMatch(core -> core.wants(host))) {
+                link(host).connect();
                 hint(host);
             }
         });
+    }
+
+    /** {@return whether an object is said to be at a host} */
+    boolean isLocated(String name, Address host) {
+        return locator.locate(name).stream().anyMatch(each -> each.url().equals(host.url()));
     }
 
     /** Knows of hosts by the names of their objects. */
@@ -302,6 +332,11 @@ public final class Replicas implements AutoCloseable {
         if (named != null && named.remove(core) && named.isEmpty()) {
             cores.remove(core.name());
         }
+        List.copyOf(links.values()).forEach(HostLink::closeIfUnwanted);
+    }
+
+    void forget(HostLink link) {
+        links.remove(link.address().url(), link);
     }
 
     private void expireCalls() {
@@ -317,10 +352,11 @@ public final class Replicas implements AutoCloseable {
     /** Releases every replica and ends every connection between frames. */
     @Override
     public void close() {
+        closed = true;
         expiry.cancel(false);
         execute(() -> {
             all().forEach(ReplicaCore::close);
-            links.values().forEach(HostLink::close);
+            List.copyOf(links.values()).forEach(HostLink::close);
             links.clear();
         });
     }
