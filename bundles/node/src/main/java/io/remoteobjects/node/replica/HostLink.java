@@ -35,6 +35,7 @@ import io.remoteobjects.wire.packet.Pong;
 import io.remoteobjects.wire.packet.PropertyChangePacket;
 import io.remoteobjects.wire.packet.RemoveObject;
 import io.remoteobjects.wire.type.QtTypes;
+import io.remoteobjects.wire.type.TypeRegistry;
 
 /**
  * The node's end of the connection to one host: keeps it up, asks for signs of life, and hands what arrives to the replicas. Owned by
@@ -147,6 +148,12 @@ final class HostLink {
             if (attempt == this) {
                 HostLink.this.frame(frame);
             }
+        }
+
+        @Override
+        public TypeRegistry types(String object) {
+            ReplicaCore core = bound.get(object);
+            return core == null ? TypeRegistry.builtIn() : core.types();
         }
 
         @Override

@@ -32,6 +32,7 @@ import io.remoteobjects.wire.packet.InitPacket;
 import io.remoteobjects.wire.packet.InvokePacket;
 import io.remoteobjects.wire.packet.ObjectList;
 import io.remoteobjects.wire.type.QtType;
+import io.remoteobjects.wire.type.TypeRegistry;
 
 /**
  * What all replicas of one object in this node share: the link, the last encoded values, and the calls under way. Each view (an
@@ -170,6 +171,15 @@ final class ReplicaCore {
             }
         }
         return null;
+    }
+
+    /** {@return what its values are decoded by for the log; the built-in types before anything is known of it} */
+    TypeRegistry types() {
+        TypeRegistry known = TypeRegistry.builtIn();
+        if (layout != null) {
+            return layout.definition().types(known);
+        }
+        return typedAs == null ? known : typedAs.definition(link.generation()).types(known);
     }
 
     void initialized(InitPacket init) {

@@ -23,6 +23,7 @@ import io.remoteobjects.wire.packet.Packet;
 import io.remoteobjects.wire.packet.Packets;
 import io.remoteobjects.wire.packet.Ping;
 import io.remoteobjects.wire.packet.RemoveObject;
+import io.remoteobjects.wire.type.TypeRegistry;
 
 /**
  * The host's end of one connection: offers the objects, subscribes the node to those it asks for, and passes its calls on. Owned by
@@ -134,6 +135,12 @@ final class HostSession implements LinkHandler, Caller {
             throw new WireException("A " + packet.getClass().getSimpleName() + ", which only a host sends, came from a node", 0,
                     "Connect nodes to hosts.");
         }
+    }
+
+    @Override
+    public TypeRegistry types(String name) {
+        RemotedObject object = host.object(name);
+        return object == null ? TypeRegistry.builtIn() : object.contract().definition(generation()).types(TypeRegistry.builtIn());
     }
 
     private RemotedObject find(View name) {

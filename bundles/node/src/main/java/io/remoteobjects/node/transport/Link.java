@@ -33,6 +33,8 @@ public final class Link extends ChannelInboundHandlerAdapter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
 
+    private static final Logger WIRE = LoggerFactory.getLogger(WireLog.NAME);
+
     /** How long a closing connection may stand still: a peer that has stopped to read would keep us waiting for ever. */
     static final long CLOSE_PATIENCE_MILLIS = 2_000;
 
@@ -43,6 +45,7 @@ public final class Link extends ChannelInboundHandlerAdapter {
     private final LinkHandler handler;
     private final String peer;
     private final Backlog backlog;
+    private final WireLog wireLog;
 
     private Channel channel;
     private Generation generation;
@@ -75,6 +78,7 @@ public final class Link extends ChannelInboundHandlerAdapter {
         this.transport = transport;
         this.open = open;
         this.handler = handler.get();
+        this.wireLog = new WireLog(WIRE, peer, limits, this.handler::types);
     }
 
     /** {@return the event loop that owns this link} */
@@ -120,7 +124,7 @@ public final class Link extends ChannelInboundHandlerAdapter {
             return;
         }
         if (backlog.isEmpty() && channel.isWritable()) {
-            channel.write(batch.bytes().retainedDuplicate(), channel.voidPromise());
+            write(batch.bytes().retainedDuplicate());
             scheduleFlush();
         } else {
             backlog.add(batch);
@@ -139,12 +143,19 @@ public final class Link extends ChannelInboundHandlerAdapter {
         if (closed || closing) {
             frames.release();
         } else if (backlog.isEmpty() && channel.isWritable()) {
-            channel.write(frames, channel.voidPromise());
+            write(frames);
             scheduleFlush();
         } else {
             backlog.add(object, FrameBatch.BARRIER, frames);
             checkBacklog();
         }
+    }
+
+    private void write(ByteBuf frames) {
+        if (wireLog.isOn()) {
+            wireLog.sent(frames, generation);
+        }
+        channel.write(frames, channel.voidPromise());
     }
 
     private void checkBacklog() {
@@ -312,6 +323,9 @@ public final class Link extends ChannelInboundHandlerAdapter {
         } else {
             input.reset(received, start, end);
         }
+        if (wireLog.isOn()) {
+            wireLog.received(received, start, end, generation);
+        }
         handler.frame(this, input);
         if (received != null) {
             received.readerIndex(end);
@@ -341,7 +355,7 @@ public final class Link extends ChannelInboundHandlerAdapter {
             if (frames == null) {
                 break;
             }
-            channel.write(frames, channel.voidPromise());
+            write(frames);
         }
         scheduleFlush();
     }

@@ -1,6 +1,7 @@
 package io.remoteobjects.node.transport;
 
 import io.remoteobjects.wire.WireInput;
+import io.remoteobjects.wire.type.TypeRegistry;
 
 /** What one end of a link does with what arrives. Called on the link's event loop only. */
 public interface LinkHandler {
@@ -27,6 +28,16 @@ public interface LinkHandler {
      * @param link the link
      */
     default void caughtUp(Link link) {
+    }
+
+    /**
+     * Tells how values of an object are decoded for the log.
+     *
+     * @param object its name
+     * @return its types; the built-in ones where none are known
+     */
+    default TypeRegistry types(String object) {
+        return TypeRegistry.builtIn();
     }
 
     /**
