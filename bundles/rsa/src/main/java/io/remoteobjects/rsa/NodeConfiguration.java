@@ -84,6 +84,18 @@ import org.osgi.service.metatype.annotations.Option;
     int limits_frame_bytes() default 64 << 20;
 
     @AttributeDefinition(
+            name = "Most elements",
+            description = "The most elements of one list or map accepted from a peer. More close that connection with an error.",
+            min = "1")
+    int limits_elements() default 1 << 22;
+
+    @AttributeDefinition(
+            name = "Deepest nesting",
+            description = "How deep values may be nested in values that come from a peer. Deeper ones close that connection with an error.",
+            min = "1")
+    int limits_depth() default 64;
+
+    @AttributeDefinition(
             name = "Conflate above (bytes)",
             description = "Above so many bytes waiting for one peer that does not read as fast as things happen, only the latest value of"
                     + " each property waits; signals and replies all do.")

@@ -98,7 +98,9 @@ final class NodeSettings {
     private void readLimits() {
         int frame = (int) between(22, Integer.MAX_VALUE, "limits.frame.bytes", config.limits_frame_bytes());
         long conflate = atLeast(0, "limits.conflate.bytes", config.limits_conflate_bytes());
-        builder.limits(new Limits(frame, Limits.DEFAULT.maxElements(), Limits.DEFAULT.maxDepth()))
+        int elements = (int) between(1, Integer.MAX_VALUE, "limits.elements", config.limits_elements());
+        int depth = (int) between(1, Integer.MAX_VALUE, "limits.depth", config.limits_depth());
+        builder.limits(new Limits(frame, elements, depth))
                 .outboundLimits(conflate, atLeast(conflate, "limits.backlog.bytes", config.limits_backlog_bytes()))
                 .ioThreads((int) between(1, 64, "io.threads", config.io_threads()));
     }

@@ -1,0 +1,23 @@
+package io.remoteobjects.rsa;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+
+/** Configurations as Declarative Services hands them over. */
+final class Configurations {
+
+    private Configurations() {
+    }
+
+    /** {@return a configuration with some values; all others have their defaults} */
+    static NodeConfiguration with(Map<String, Object> values) {
+        return (NodeConfiguration) Proxy.newProxyInstance(NodeConfiguration.class.getClassLoader(), new Class<?>[] {NodeConfiguration.class},
+                (proxy, method, arguments) -> values.getOrDefault(key(method), method.getDefaultValue()));
+    }
+
+    /** {@return the key of an attribute, by the rules of component property types} */
+    static String key(Method attribute) {
+        return attribute.getName().replace('_', '.');
+    }
+}
