@@ -132,18 +132,20 @@ final class ImportGate {
     /** The grace time is over. */
     void graceOver() {
         if (stage == Stage.GRACE) {
-            giveUp();
+            // The service shows already that its Source is lost.
+            stage = Stage.KEPT;
+            if (!policy.keep()) {
+                leaveOpenTo(Stage.SUSPECT);
+            }
         }
     }
 
     private void giveUp() {
-        if (!policy.keep()) {
-            leaveOpenTo(Stage.SUSPECT);
-        } else if (stage == Stage.GRACE) {
-            stage = Stage.KEPT;
-        } else {
+        if (policy.keep()) {
             stage = Stage.KEPT;
             effects.show(Replica.State.SUSPECT);
+        } else {
+            leaveOpenTo(Stage.SUSPECT);
         }
     }
 
