@@ -137,7 +137,7 @@ final class Export {
     private void update(Exported exported, Map<String, Object> now) {
         EndpointDescription next = new EndpointDescription(
                 ServiceProperties.carryOver(exported.first.getProperties(), exported.firstProperties, now));
-        if (next.getProperties().equals(exported.current.getProperties())) {
+        if (ServiceProperties.areEqual(next.getProperties(), exported.current.getProperties())) {
             return;
         }
         exported.current = next;

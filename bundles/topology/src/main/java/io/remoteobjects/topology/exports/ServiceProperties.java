@@ -41,6 +41,12 @@ final class ServiceProperties {
                 || key.equals("osgi.basic.timeout") || key.equals(Constants.OBJECTCLASS);
     }
 
+    /** {@return whether two sets of properties are the same, arrays compared by what is in them} */
+    static boolean areEqual(Map<String, Object> one, Map<String, Object> other) {
+        return one.keySet().equals(other.keySet())
+                && one.entrySet().stream().allMatch(each -> Objects.deepEquals(each.getValue(), other.get(each.getKey())));
+    }
+
     /**
      * Carries a change over to the endpoint: what the provider added or replaced stays, what it left out stays out.
      *

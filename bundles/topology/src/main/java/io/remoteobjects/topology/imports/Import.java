@@ -89,7 +89,7 @@ final class Import implements ImportGate.Effects {
         if (!same) {
             gate.unwanted();
         }
-        boolean differs = !description.getProperties().equals(endpoint.getProperties());
+        boolean differs = !Names.sameProperties(description, endpoint);
         endpoint = description;
         if (imported != null && differs) {
             show(link.state());

@@ -4,6 +4,7 @@ import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.Map;
+import java.util.Objects;
 
 import org.osgi.framework.Constants;
 import org.osgi.service.remoteserviceadmin.EndpointDescription;
@@ -28,6 +29,13 @@ final class Names {
 
     static String text(EndpointDescription endpoint, String key) {
         return endpoint.getProperties().get(key) instanceof String text ? text : "";
+    }
+
+    /** {@return whether two descriptions say the same; the same array read twice is another one} */
+    static boolean sameProperties(EndpointDescription one, EndpointDescription other) {
+        Map<String, Object> others = other.getProperties();
+        return one.getProperties().keySet().equals(others.keySet())
+                && one.getProperties().entrySet().stream().allMatch(each -> Objects.deepEquals(each.getValue(), others.get(each.getKey())));
     }
 
     /** {@return a state in Qt's words} */

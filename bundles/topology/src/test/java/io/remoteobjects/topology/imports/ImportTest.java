@@ -153,6 +153,17 @@ class ImportTest {
     }
 
     @Test
+    void descriptionThatSaysNothingNewChangesNothing() {
+        Import it = imports(new LossPolicy(0, false, 0));
+        it.wantedBy(SOMEBODY);
+        become(State.VALID);
+
+        it.describedAs(gps(Map.of()));
+
+        assertEquals(List.of(), registration.updates);
+    }
+
+    @Test
     void importThatCannotBeUpdatedIsMadeAnew() {
         Import it = imports(new LossPolicy(0, false, 0));
         it.wantedBy(SOMEBODY);
