@@ -2,6 +2,7 @@ package io.remoteobjects.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -33,6 +34,15 @@ class StatusTest {
 
         int calibrate(boolean fully);
     }
+
+    /** A property of an enum. */
+    @RemoteObject
+    public interface Switch {
+        PushProperty<Mode> mode();
+    }
+
+    /** The enum. */
+    public enum Mode { OFF, ON }
 
     /** A POD. */
     public record Reading(double celsius, int sensor) {
@@ -84,6 +94,16 @@ class StatusTest {
 
         SourceStatus source = node.sources().stream().filter(each -> each.name().equals("hall")).findFirst().orElseThrow();
         assertEquals(source.rep(), replica.rep());
+    }
+
+    @Test
+    void aPushSlotIsKnownByItsNameAndTypeWhateverScopeTheTypeHas() throws Exception {
+        PushProperty<Mode> mode = Property.of(Mode.ON);
+        node.enableRemoting("light", (Switch) () -> mode, Switch.class);
+        NamedReplica replica = node.acquireDynamic("light", node.addresses().get(0));
+        replica.replica().whenValid().timeout(10_000).getValue();
+
+        assertTrue(replica.rep().contains("PROP(Mode mode)") && !replica.rep().contains("SLOT"), replica.rep());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.remoteobjects.wire.packet.ClassDefinition;
 import io.remoteobjects.wire.packet.ClassDefinition.EnumDefinition;
@@ -73,19 +74,24 @@ final class DefinitionRep {
         }
         definition.signals().stream().filter(each -> !notifies.contains(each.signature()))
                 .forEach(each -> members.add(new RepSignal(name(each.signature()), parameters(each.signature(), each.parameterNames()))));
-        definition.methods().stream().filter(each -> !pushes.contains(each.signature())).forEach(each -> members.add(slot(each)));
+        definition.methods().stream().filter(each -> !pushes.contains(plainSignature(each))).forEach(each -> members.add(slot(each)));
         return members;
     }
 
     private RepProperty property(ClassDefinition.Property told) {
-        boolean push = definition.methods().stream().anyMatch(each -> each.signature().equals(pushSignature(told)));
+        boolean push = definition.methods().stream().anyMatch(each -> plainSignature(each).equals(pushSignature(told)));
         Modifier modifier = told.notifySignature() == null ? Modifier.CONSTANT : push ? Modifier.READPUSH : Modifier.READONLY;
         return new RepProperty(plain(told.typeName()), told.name(), modifier, false, Optional.empty());
     }
 
-    private static String pushSignature(ClassDefinition.Property property) {
+    private String pushSignature(ClassDefinition.Property property) {
         String name = property.name();
-        return "push" + Character.toUpperCase(name.charAt(0)) + name.substring(1) + "(" + property.typeName() + ")";
+        return "push" + Character.toUpperCase(name.charAt(0)) + name.substring(1) + "(" + plain(property.typeName()) + ")";
+    }
+
+    private String plainSignature(ClassDefinition.Method method) {
+        return Signatures.name(method.signature()) + Signatures.parameterTypes(method.signature()).stream().map(this::plain)
+                .collect(Collectors.joining(",", "(", ")"));
     }
 
     private RepSlot slot(ClassDefinition.Method method) {

@@ -17,6 +17,7 @@ import java.util.function.Function;
 
 import io.remoteobjects.wire.type.EnumType;
 import io.remoteobjects.wire.type.ListType;
+import io.remoteobjects.wire.type.MapType;
 import io.remoteobjects.wire.type.Pod;
 import io.remoteobjects.wire.type.PodType;
 import io.remoteobjects.wire.type.QtDateTime;
@@ -129,8 +130,10 @@ final class NaturalValues {
         if (type instanceof PodType<?> pod && value instanceof Map<?, ?> fields) {
             return pod(pod, fields);
         }
-        if (value instanceof Map<?, ?> map && (type == QtTypes.QVARIANTMAP || type == QtTypes.QVARIANTHASH)) {
-            return Variant.of(map).value();
+        if (type instanceof MapType<?, ?> map && value instanceof Map<?, ?> entries) {
+            Map<Object, Object> fitted = new LinkedHashMap<>();
+            entries.forEach((key, each) -> fitted.put(fit(map.key(), key), fit(map.value(), each)));
+            return fitted;
         }
         return value;
     }
