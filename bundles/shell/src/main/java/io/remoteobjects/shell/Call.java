@@ -24,7 +24,7 @@ public final class Call extends ObjectCommand {
     private String slot;
 
     @Argument(index = 2, name = "ARGS", multiValued = true,
-            description = "Its arguments. A record as '{field: value, ...}', a list as '[value, ...]', bytes as 0x...; -- before a negative number")
+            description = "Its arguments. A record as '{field: value, ...}', a list as '[value, ...]', bytes as 0x...")
     private List<Object> arguments;
 
     @Override

@@ -25,6 +25,9 @@ abstract class ObjectCommand extends NodeCommand {
             run(object, out);
         } catch (IllegalArgumentException unfit) {
             throw new CommandException(unfit.getMessage(), unfit);
+        } catch (ClassCastException unfit) {
+            throw new CommandException("A value is of another type than declared, and of one that cannot be written on the console ("
+                    + unfit.getMessage() + "). ro:rep " + name + " shows the declared types.", unfit);
         }
     }
 

@@ -22,13 +22,18 @@ public final class Push extends ObjectCommand {
     private String property;
 
     @Argument(index = 2, name = "VALUE", required = true,
-            description = "The value. A record as '{field: value, ...}', a list as '[value, ...]', bytes as 0x...; -- before a negative number")
+            description = "The value. A record as '{field: value, ...}', a list as '[value, ...]', bytes as 0x...")
     private Object value;
 
     @Override
     void run(OpenObject object, PrintStream out) throws CommandException {
         Member member = Members.property(object.replica(), property);
         Object read = ValueReader.read(value, member.type());
+        boolean confirmed = object.replica().schema().slots().stream()
+                .anyMatch(each -> each.name().equalsIgnoreCase("push" + property) && each.parameters().size() == 1);
         object.await(object.replica().push(property, read), PATIENCE, "No answer came from " + object.replica().name() + ".");
+        if (!confirmed) {
+            out.println("Sent. " + property + " has no push slot, so the Source neither confirms nor refuses; see with ro:get.");
+        }
     }
 }
