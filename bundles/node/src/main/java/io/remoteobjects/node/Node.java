@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -85,8 +86,8 @@ public final class Node implements AutoCloseable {
         hostTransports = new Transports(threads.hostLoops, config.limits(), config.outbound());
         replicaTransports = new Transports(threads.replicaLoops, config.limits(), config.outbound());
         host = new Host(hostTransports, threads.callbacks, config.accessCheck(), gone -> { });
-        replicas = new Replicas(replicaTransports, config.directCallbacks() ? Runnable::run : threads.callbacks, config.timing(),
-                config.id());
+        replicas = new Replicas(replicaTransports, config.directCallbacks() ? Runnable::run : threads.callbacks, threads.callbacks,
+                config.timing(), config.id());
         boolean started = false;
         try {
             start();
@@ -211,9 +212,9 @@ public final class Node implements AutoCloseable {
     }
 
     /** The listener that those who use a registry can reach, and whose protocol they speak. */
-    private java.util.Optional<Address> addressFor(Address registry) {
+    private Optional<Address> addressFor(Address registry) {
         if (config.advertise() != null && !registry.isLocal()) {
-            return java.util.Optional.of(config.advertise());
+            return Optional.of(config.advertise());
         }
         return addresses.stream().filter(each -> each.isLocal() == registry.isLocal() && each.generation() == registry.generation()
                 && !each.isAnyInterface()).findFirst();
@@ -266,13 +267,15 @@ public final class Node implements AutoCloseable {
             ClassLoader loader, Class<?>... interfaces) {
         Address address = url == null ? null : Address.parse(url);
         TypedView view = replicas.acquire(name, address, Contract.of(interfaces), new CallOptions(callTimeout.toMillis(), linkFailure));
+        Typed replica = null;
         try {
-            Typed replica = new Typed(view, view.proxy(loader, interfaces));
+            replica = new Typed(view, view.proxy(loader, interfaces));
             views.add(view);
             return replica;
-        } catch (IllegalArgumentException unseen) {
-            replicas.release(view);
-            throw unseen;
+        } finally {
+            if (replica == null) {
+                replicas.release(view);
+            }
         }
     }
 

@@ -79,7 +79,11 @@ final class RegistryHost implements AutoCloseable {
         };
     }
 
+    /** What is queued may be a caller's that is gone by now: its claim would never be dropped. */
     private synchronized void add(Caller caller, NamedLocation claimed) {
+        if (!caller.isConnected()) {
+            return;
+        }
         if (claimed.name() == null || claimed.location() == null) {
             LOG.warn("{} registers an object without a name or place; ignored", caller.peer());
             return;
@@ -132,6 +136,10 @@ final class RegistryHost implements AutoCloseable {
             now.put(name, after.location);
         }
         locations.set(now);
+        if (before != null && after != null && before.location.equals(after.location)) {
+            // The same host over a newer connection.
+            return;
+        }
         if (before != null) {
             removed.emit(new NamedLocation(name, before.location));
         }

@@ -176,10 +176,10 @@ public final class RegistryMember implements AutoCloseable {
             return;
         } catch (SocketInUseException others) {
             replicas.hint(address);
-        } catch (IOException | IllegalArgumentException failed) {
-            if (!failed.getMessage().equals(hostingFailure)) {
-                hostingFailure = failed.getMessage();
-                LOG.error("Cannot host the registry at {}: {}", address, failed.getMessage());
+        } catch (IOException | RuntimeException failed) {
+            if (!hostingFailure.equals(failed.getMessage())) {
+                hostingFailure = String.valueOf(failed.getMessage());
+                LOG.error("Cannot host the registry at {}: {}", address, hostingFailure);
             }
         }
         work.schedule(this::hostIfNobodyDoes, TAKEOVER_MILLIS + ThreadLocalRandom.current().nextLong(TAKEOVER_MILLIS),

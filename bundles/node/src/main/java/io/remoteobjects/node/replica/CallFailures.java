@@ -32,6 +32,15 @@ final class CallFailures {
      * @return what its caller sees
      */
     Throwable translate(Throwable failure, Method method) {
+        try {
+            return translated(failure, method);
+        } catch (RuntimeException | LinkageError unfit) {
+            unfit.addSuppressed(failure);
+            return unfit;
+        }
+    }
+
+    private Throwable translated(Throwable failure, Method method) {
         if (failure instanceof LinkException link) {
             return linkFailure.apply(link);
         }

@@ -29,15 +29,16 @@ import io.remoteobjects.wire.type.QtType;
 public final class DynamicView extends ReplicaView implements DynamicReplica {
 
     private static final Logger LOG = LoggerFactory.getLogger(DynamicView.class);
-    private static final Members NONE = new Members(new Layout(List.of(), List.of(), List.of(), null, null), List.of(), List.of());
+    private static final Members NONE = new Members(null, new Layout(List.of(), List.of(), List.of(), null, null), List.of(),
+            List.of());
 
     private final DistinctErrors badValues = new DistinctErrors(LOG);
     private final CallFailures failures;
     private final long timeoutMillis;
     private volatile Members members = NONE;
 
-    /** The members, once the host told of them. */
-    private record Members(Layout layout, List<Value> properties, List<SignalCell<List<Object>>> signals) {
+    /** The members, once the host told of them: as the link has them, and with types that need no interface. */
+    private record Members(Layout told, Layout layout, List<Value> properties, List<SignalCell<List<Object>>> signals) {
     }
 
     /** A property. */
@@ -71,9 +72,9 @@ public final class DynamicView extends ReplicaView implements DynamicReplica {
             layout.properties().forEach(each -> properties.add(new Value(this)));
             List<SignalCell<List<Object>>> signals = new ArrayList<>();
             layout.signals().forEach(each -> signals.add(new SignalCell<>(domain())));
-            members = new Members(layout, properties, signals);
+            members = new Members(told, layout, properties, signals);
         } else {
-            members = new Members(layout, members.properties, members.signals);
+            members = new Members(told, layout, members.properties, members.signals);
         }
         return null;
     }
@@ -97,7 +98,7 @@ public final class DynamicView extends ReplicaView implements DynamicReplica {
         Layout.Property property = members.layout.properties().get(index);
         try {
             members.properties.get(index).take(NaturalValues.toJava(property.type().readVariant(in)));
-        } catch (RuntimeException unfit) {
+        } catch (Throwable unfit) {
             badValues.report("Property " + property.name() + " of " + name() + " keeps its value, for what came is none", unfit);
         }
     }
@@ -111,7 +112,7 @@ public final class DynamicView extends ReplicaView implements DynamicReplica {
             for (Object argument : Values.readArguments(in, member.parameters())) {
                 carried.add(NaturalValues.toJava(argument));
             }
-        } catch (RuntimeException unfit) {
+        } catch (Throwable unfit) {
             badValues.report("Signal " + member.name() + " of " + name() + " is not told, for its arguments are none", unfit);
             return;
         }
@@ -161,13 +162,13 @@ public final class DynamicView extends ReplicaView implements DynamicReplica {
         for (int i = 0; i < now.layout.slots().size(); i++) {
             Layout.Slot slot = now.layout.slots().get(i);
             if (slot.name().equalsIgnoreCase(pushSlot) && slot.parameters().size() == 1) {
-                return call(i, slot, new Object[] {value}).map(nothing -> null);
+                return call(now, i, slot, new Object[] {value}).map(nothing -> null);
             }
         }
         QtType<?> type = now.layout.properties().get(index).type();
         Object fitted = NaturalValues.toQt(type, value);
         try {
-            core().write(index, type, fitted, name() + "." + property);
+            core().write(now.told, index, type, fitted, name() + "." + property);
             return promises().resolved(null);
         } catch (LinkException notSent) {
             return promises().failed(failures.translate(notSent, null));
@@ -182,22 +183,26 @@ public final class DynamicView extends ReplicaView implements DynamicReplica {
                     + "of its Source yet. Wait until it is valid.", Delivery.NOT_SENT), null));
         }
         int index = find("slot", slot, now.layout.schema().slots(), i -> now.layout.slots().get(i).parameters().size() == arguments.length);
-        return call(index, now.layout.slots().get(index), arguments);
+        return call(now, index, now.layout.slots().get(index), arguments);
     }
 
-    private Promise<Object> call(int index, Layout.Slot slot, Object[] arguments) {
+    private Promise<Object> call(Members now, int index, Layout.Slot slot, Object[] arguments) {
         Object[] fitted = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
             fitted[i] = NaturalValues.toQt(slot.parameters().get(i), arguments[i]);
         }
         CompletableFuture<Object> answer = new SlotCall(core(), slot.name(), untyped(slot.parameters()), untyped(slot.result()))
-                .send(index, fitted, timeoutMillis);
+                .send(now.told, index, fitted, timeoutMillis);
         Deferred<Object> deferred = promises().deferred();
         answer.whenComplete((value, failure) -> {
-            if (failure == null) {
-                deferred.resolve(NaturalValues.toJava(value));
-            } else {
-                deferred.fail(failures.translate(failure, null));
+            try {
+                if (failure == null) {
+                    deferred.resolve(NaturalValues.toJava(value));
+                } else {
+                    deferred.fail(failures.translate(failure, null));
+                }
+            } catch (RuntimeException unfit) {
+                deferred.fail(unfit);
             }
         });
         return deferred.getPromise();

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.buffer.ByteBuf;
@@ -53,7 +54,7 @@ final class HostLink {
     private final LinkTiming timing;
     private final Backoff backoff;
     private final Map<String, ObjectList.Entry> offered = new LinkedHashMap<>();
-    private final Map<String, ReplicaCore> bound = new LinkedHashMap<>();
+    private final Map<String, Bound> bound = new LinkedHashMap<>();
 
     private boolean kept;
     private Phase phase = Phase.IDLE;
@@ -66,7 +67,7 @@ final class HostLink {
     private boolean listed;
     private boolean failureLogged;
     private View lastName;
-    private ReplicaCore lastCore;
+    private Bound lastBound;
 
     /** How far the connection is. */
     private enum Phase {
@@ -124,11 +125,13 @@ final class HostLink {
         phase = Phase.CONNECTING;
         Attempt now = new Attempt();
         attempt = now;
-        replicas.transports().connect(address, replicas.loop(), timing.connectTimeoutMillis(), now).whenComplete((ok, failure) -> {
-            if (failure != null) {
-                replicas.execute(() -> now.ended(failure.getMessage()));
-            }
-        });
+        // Not on the loop: a name server may take its time.
+        replicas.workers().execute(() -> replicas.transports().connect(address, replicas.loop(), timing.connectTimeoutMillis(), now)
+                .whenComplete((ok, failure) -> {
+                    if (failure != null) {
+                        replicas.execute(() -> now.ended(failure.getMessage()));
+                    }
+                }));
     }
 
     /** One attempt to connect and the connection it leads to. What comes from one given up means nothing. */
@@ -152,8 +155,8 @@ final class HostLink {
 
         @Override
         public TypeRegistry types(String object) {
-            ReplicaCore core = bound.get(object);
-            return core == null ? TypeRegistry.builtIn() : core.types();
+            Bound found = bound.get(object);
+            return found == null ? TypeRegistry.builtIn() : found.cores.get(0).types();
         }
 
         @Override
@@ -230,20 +233,15 @@ final class HostLink {
         if (phase == Phase.HANDSHAKE) {
             shakeHands(packet);
         } else if (packet instanceof PropertyChangePacket change) {
-            ReplicaCore core = find(change.name());
-            if (core != null) {
+            for (ReplicaCore core : find(change.name()).cores) {
                 core.changed(change.index(), change.value(), frame);
             }
         } else if (packet instanceof InvokePacket invoke) {
-            ReplicaCore core = find(invoke.name());
-            if (core != null) {
+            for (ReplicaCore core : find(invoke.name()).cores) {
                 core.emitted(invoke.index(), invoke.propertyIndex(), invoke.arguments(), frame);
             }
         } else if (packet instanceof InvokeReplyPacket reply) {
-            ReplicaCore core = find(reply.name());
-            if (core != null) {
-                core.replied(reply.serialId(), reply.value(), frame);
-            }
+            replied(reply, frame);
         } else {
             other(packet);
         }
@@ -278,6 +276,10 @@ final class HostLink {
         if (packet instanceof ObjectList list) {
             for (ObjectList.Entry entry : list.objects()) {
                 offered.put(entry.name(), entry);
+                if (offered.size() > replicas.limits().maxElements()) {
+                    throw new WireException("More than " + replicas.limits().maxElements() + " objects are offered", -1,
+                            "Raise the limit of elements if the host is right.");
+                }
                 if (entry.name().startsWith(Dialect.DIRECTORY_PREFIX)) {
                     greet(entry.name());
                 }
@@ -286,15 +288,9 @@ final class HostLink {
             listed = true;
             tellOffered();
         } else if (packet instanceof InitPacket init) {
-            ReplicaCore core = find(init.name());
-            if (core != null) {
-                core.initialized(init);
-            }
+            find(init.name()).cores.forEach(core -> core.initialized(init));
         } else if (packet instanceof InitDynamicPacket init) {
-            ReplicaCore core = find(init.name());
-            if (core != null) {
-                core.initialized(init);
-            }
+            find(init.name()).cores.forEach(core -> core.initialized(init));
         } else if (packet instanceof RemoveObject remove) {
             String name = remove.name().string(link.generation());
             offered.remove(name);
@@ -321,34 +317,59 @@ final class HostLink {
                 replicas.nodeId()));
     }
 
-    private ReplicaCore find(View name) {
-        if (lastCore == null || !name.contentEquals(lastName)) {
-            lastName = name.detached();
-            lastCore = bound.get(name.string(link.generation()));
+    private void replied(InvokeReplyPacket reply, WireInput frame) {
+        for (ReplicaCore core : find(reply.name()).cores) {
+            if (core.replied(reply.serialId(), reply.value(), frame)) {
+                return;
+            }
         }
-        return lastCore;
+        LOG.debug("{} answers call {} of {}, which no longer waits", address, reply.serialId(), reply.name().string(link.generation()));
     }
 
-    /** Asks the host for an object, on behalf of a replica. */
+    /** The replicas of one object: one, or two if one must come from this host and another may come from any. */
+    private static final class Bound {
+        private static final Bound NONE = new Bound();
+
+        private final List<ReplicaCore> cores = new CopyOnWriteArrayList<>();
+        private boolean dynamic;
+    }
+
+    private Bound find(View name) {
+        if (lastBound == null || !name.contentEquals(lastName)) {
+            lastName = name.detached();
+            lastBound = bound.getOrDefault(name.string(link.generation()), Bound.NONE);
+        }
+        return lastBound;
+    }
+
+    /** Asks the host for an object, on behalf of a replica. A second replica shares what comes, from a new snapshot on. */
     void bind(ReplicaCore core, boolean dynamic) {
-        bound.put(core.name(), core);
-        lastCore = null;
-        sendFrames(core, out -> AddObject.write(out, core.name(), dynamic));
+        Bound of = bound.computeIfAbsent(core.name(), name -> new Bound());
+        boolean shared = !of.cores.isEmpty();
+        of.cores.add(core);
+        of.dynamic |= dynamic;
+        lastBound = null;
+        if (shared) {
+            sendFrames(core, out -> RemoveObject.write(out, core.name()));
+        }
+        sendFrames(core, out -> AddObject.write(out, core.name(), of.dynamic));
     }
 
-    /** Tells the host that a replica no longer wants its object. */
+    /** Tells the host that a replica no longer wants its object, if no other does. */
     void release(ReplicaCore core) {
-        if (bound.remove(core.name(), core)) {
-            lastCore = null;
+        Bound of = bound.get(core.name());
+        if (of != null && of.cores.remove(core) && of.cores.isEmpty()) {
+            bound.remove(core.name());
+            lastBound = null;
             sendFrames(core, out -> RemoveObject.write(out, core.name()));
         }
     }
 
     private void unbind(String name, String reason) {
-        ReplicaCore core = bound.remove(name);
-        lastCore = null;
-        if (core != null) {
-            core.lost(reason);
+        Bound of = bound.remove(name);
+        lastBound = null;
+        if (of != null) {
+            of.cores.forEach(core -> core.lost(reason));
         }
     }
 
@@ -389,11 +410,11 @@ final class HostLink {
             logFailure(reason);
         }
         offered.clear();
-        for (String name : List.copyOf(bound.keySet())) {
-            unbind(name, reason);
-        }
         if (phase == Phase.READY || phase == Phase.HANDSHAKE || phase == Phase.CONNECTING) {
             retryLater();
+        }
+        for (String name : List.copyOf(bound.keySet())) {
+            unbind(name, reason);
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
@@ -48,7 +47,6 @@ final class ReplicaCore {
     private final Replicas replicas;
     private final String name;
     private final Address host;
-    private final AtomicInteger serialIds = new AtomicInteger();
 
     /** Views; guarded by the lock of the replicas' table. */
     private int references;
@@ -128,7 +126,8 @@ final class ReplicaCore {
     void add(ReplicaView view) {
         views.add(view);
         if (session != null) {
-            view.initialized(layout, values);
+            view.bindTo(layout);
+            view.initialized(values);
         } else if (link == null) {
             replicas.seek(this);
         }
@@ -212,10 +211,10 @@ final class ReplicaCore {
             views.forEach(view -> view.mismatch(unfit.getMessage()));
             return;
         }
+        List<ReplicaView> now = List.copyOf(views);
+        now.forEach(view -> view.bindTo(layout));
         session = new Session(link, link.link(), link.generation(), layout);
-        for (ReplicaView view : List.copyOf(views)) {
-            view.initialized(layout, values);
-        }
+        now.forEach(view -> view.initialized(values));
     }
 
     Limits limits() {
@@ -253,11 +252,11 @@ final class ReplicaCore {
         }
     }
 
-    void replied(int serialId, View value, WireInput in) {
+    /** {@return whether the call was this replica's} */
+    boolean replied(int serialId, View value, WireInput in) {
         PendingCall call = pending.remove(serialId);
         if (call == null) {
-            LOG.debug("{} answers call {} of {}, which no longer waits", link.address(), serialId, name);
-            return;
+            return false;
         }
         in.reset(value);
         try {
@@ -267,11 +266,12 @@ final class ReplicaCore {
             } else {
                 call.succeed(call.resultType() == null ? null : call.resultType().readVariant(in));
             }
-        } catch (RuntimeException unfit) {
-            // Not only malformed bytes: a record may refuse what came.
+        } catch (Throwable unfit) {
+            // Not only malformed bytes: a record may refuse what came, in any way.
             call.fail(new RemoteFailure("", call.what() + " answered with something else than a " + call.resultType() + ", as a slot "
                     + "that failed does in Qt: " + unfit.getMessage()));
         }
+        return true;
     }
 
     /** The link is gone, or the Source is. */
@@ -291,20 +291,23 @@ final class ReplicaCore {
     }
 
     /** Writes a property, which is never answered; {@link IndexMap#NONE} if its number is not known. Any thread. */
-    void write(int property, QtType<?> propertyType, Object value, String what) {
+    void write(Layout numberedBy, int property, QtType<?> propertyType, Object value, String what) {
         if (property == IndexMap.NONE) {
             throw new LinkException(notValid(what), Delivery.NOT_SENT);
         }
-        send(what, null, (out, serialId) -> InvokePacket.writeProperty(out, name, property, propertyType, value));
+        send(numberedBy, what, null, (out, serialId) -> InvokePacket.writeProperty(out, name, property, propertyType, value));
     }
 
-    /** Sends a request; {@code call} is null if there is no answer. Any thread. */
-    void send(String what, PendingCall call, Request request) {
+    /**
+     * Sends a request; {@code call} is null if there is no answer. Any thread. A request whose numbers are those of an earlier
+     * connection is not sent: to a Source that has changed since it would mean something else.
+     */
+    void send(Layout numberedBy, String what, PendingCall call, Request request) {
         Session at = session;
-        if (at == null) {
+        if (at == null || at.layout() != numberedBy) {
             throw new LinkException(notValid(what), Delivery.NOT_SENT);
         }
-        int serialId = call == null ? InvokePacket.NONE : nextSerialId();
+        int serialId = call == null ? InvokePacket.NONE : replicas.nextSerialId();
         ByteBuf frames = PooledByteBufAllocator.DEFAULT.buffer(128);
         boolean handedOver = false;
         try {
@@ -326,10 +329,6 @@ final class ReplicaCore {
     String notValid(String what) {
         return what + " was not sent: " + name + (host == null ? "" : " at " + host)
                 + " is not linked, or does not fit. Wait until the replica is valid (Replica.of(...).whenValid()).";
-    }
-
-    private int nextSerialId() {
-        return serialIds.updateAndGet(id -> id == Integer.MAX_VALUE ? 1 : id + 1);
     }
 
     private void transmit(Session at, String what, PendingCall call, ByteBuf frames) {

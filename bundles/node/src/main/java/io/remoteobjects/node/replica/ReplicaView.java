@@ -117,15 +117,19 @@ public abstract class ReplicaView implements Replica {
     /** Takes a signal that is no property's change. */
     abstract void emitted(int signal, View arguments, WireInput in);
 
-    /** The core is connected and has these values. */
-    final void initialized(Layout layout, EncodedValues values) {
+    /** The Source has these members now. What is called from here on is numbered by them. */
+    final void bindTo(Layout layout) {
         String mismatch = bind(layout);
         bound = mismatch == null;
+        problem = bound ? "" : mismatch;
+    }
+
+    /** The core is connected and has these values. */
+    final void initialized(EncodedValues values) {
         if (!bound) {
-            mismatch(mismatch);
+            mismatch(problem);
             return;
         }
-        problem = "";
         State before = state;
         // Listeners hear of the state first and of the differing values then, when all of it can be read.
         domain.hold();

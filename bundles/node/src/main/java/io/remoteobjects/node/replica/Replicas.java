@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import io.netty.channel.EventLoop;
@@ -32,8 +33,10 @@ public final class Replicas implements AutoCloseable {
     private final Transports transports;
     private final EventLoop loop;
     private final Executor executor;
+    private final Executor workers;
     private final LinkTiming timing;
     private final String nodeId;
+    private final AtomicInteger serialIds = new AtomicInteger();
     private final Future<?> expiry;
 
     /** By name and host; guarded by itself. */
@@ -50,16 +53,23 @@ public final class Replicas implements AutoCloseable {
     /**
      * @param transports what carries the connections
      * @param executor runs listeners and callbacks
+     * @param workers run what may block
      * @param timing of links and calls
      * @param nodeId by which the node introduces itself to others of its kind
      */
-    public Replicas(Transports transports, Executor executor, LinkTiming timing, String nodeId) {
+    public Replicas(Transports transports, Executor executor, Executor workers, LinkTiming timing, String nodeId) {
         this.nodeId = nodeId;
         this.transports = transports;
         this.loop = transports.nextLoop();
         this.executor = executor;
+        this.workers = workers;
         this.timing = timing;
         expiry = loop.scheduleAtFixedRate(this::expireCalls, LATE_CHECK_MILLIS, LATE_CHECK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** {@return a serial id for a call: unique among those of all replicas, as several may be of one object. Any thread} */
+    int nextSerialId() {
+        return serialIds.updateAndGet(id -> id == Integer.MAX_VALUE ? 1 : id + 1);
     }
 
     Transports transports() {
@@ -72,6 +82,10 @@ public final class Replicas implements AutoCloseable {
 
     Executor executor() {
         return executor;
+    }
+
+    Executor workers() {
+        return workers;
     }
 
     String nodeId() {

@@ -39,37 +39,39 @@ final class SlotCall {
     /**
      * Calls without an answer.
      *
+     * @param numberedBy the members among which it has its number
      * @param slot its number at the Source; {@link IndexMap#NONE} if that is not known
      * @param arguments of its parameters' types
      * @throws LinkException if it cannot be sent
      */
-    void send(int slot, Object[] arguments) {
-        send(slot, arguments, null);
+    void send(Layout numberedBy, int slot, Object[] arguments) {
+        send(numberedBy, slot, arguments, null);
     }
 
     /**
      * Calls.
      *
+     * @param numberedBy the members among which it has its number
      * @param slot its number at the Source; {@link IndexMap#NONE} if that is not known
      * @param arguments of its parameters' types
      * @param timeoutMillis how long to wait
      * @return the answer; completes on the replicas' event loop, with a LinkException if there is none
      */
-    CompletableFuture<Object> send(int slot, Object[] arguments, long timeoutMillis) {
+    CompletableFuture<Object> send(Layout numberedBy, int slot, Object[] arguments, long timeoutMillis) {
         PendingCall call = new PendingCall(what, resultType, timeoutMillis);
         try {
-            send(slot, arguments, call);
+            send(numberedBy, slot, arguments, call);
         } catch (LinkException notSent) {
             call.fail(notSent);
         }
         return call.answer();
     }
 
-    private void send(int slot, Object[] arguments, PendingCall call) {
+    private void send(Layout numberedBy, int slot, Object[] arguments, PendingCall call) {
         if (slot == IndexMap.NONE) {
             throw new LinkException(core.notValid(what), Delivery.NOT_SENT);
         }
-        core.send(what, call, (out, serialId) -> InvokePacket.write(out, prefix(out.generation(), slot), types, arguments, serialId));
+        core.send(numberedBy, what, call, (out, serialId) -> InvokePacket.write(out, prefix(out.generation(), slot), types, arguments, serialId));
     }
 
     private FramePrefix prefix(Generation generation, int slot) {

@@ -47,8 +47,12 @@ public final class TypedView extends ReplicaView {
     private final List<SlotCall> calls = new ArrayList<>();
     private final DistinctErrors badValues = new DistinctErrors(LOG);
 
-    /** Set by the loop before the replica becomes valid; null if the Source does not fit. */
-    private volatile ContractMatch match;
+    /** How the contract's numbers and the Source's go together; null while no Source has shown that it fits. Set on the loop. */
+    private volatile Binding binding;
+
+    /** A layout and how the contract stands to it. */
+    private record Binding(Layout layout, ContractMatch match) {
+    }
 
     TypedView(ReplicaCore core, Contract contract, CallOptions options) {
         super(core, State.DEFAULT);
@@ -106,7 +110,7 @@ public final class TypedView extends ReplicaView {
     String bind(Layout layout) {
         ContractMatch found = contract.equals(layout.contract()) ? contract.matchOfEqual()
                 : contract.match(layout.definition(), core().generation());
-        match = found.fits() ? found : null;
+        binding = found.fits() ? new Binding(layout, found) : null;
         if (!found.fits()) {
             return String.join("; ", found.problems());
         }
@@ -116,7 +120,7 @@ public final class TypedView extends ReplicaView {
     @Override
     void take(EncodedValues values) {
         for (ReplicaProperty property : properties) {
-            int index = match.properties().remote(property.member().index());
+            int index = binding.match.properties().remote(property.member().index());
             if (index != IndexMap.NONE && values.has(index)) {
                 take(property, values.open(index, core().generation(), core().limits()));
             }
@@ -125,7 +129,7 @@ public final class TypedView extends ReplicaView {
 
     @Override
     void changed(int property, View value, WireInput in) {
-        int index = match.properties().own(property);
+        int index = binding.match.properties().own(property);
         if (index != IndexMap.NONE) {
             in.reset(value);
             take(properties.get(index), in);
@@ -134,19 +138,16 @@ public final class TypedView extends ReplicaView {
 
     /** A value that cannot be had leaves the old one; the next one may be better. */
     private void take(ReplicaProperty property, WireInput in) {
-        Object value;
         try {
-            value = property.member().type().readVariant(in);
-        } catch (RuntimeException unfit) {
+            property.take(property.member().type().readVariant(in));
+        } catch (Throwable unfit) {
             badValues.report("Property " + property.member().name() + " of " + name() + " keeps its value, for what came is none", unfit);
-            return;
         }
-        property.take(value);
     }
 
     @Override
     void emitted(int signal, View arguments, WireInput in) {
-        int index = match.signals().own(signal);
+        int index = binding.match.signals().own(signal);
         if (index == IndexMap.NONE) {
             return;
         }
@@ -155,7 +156,7 @@ public final class TypedView extends ReplicaView {
         try {
             in.reset(arguments);
             carried = member.fromArguments().apply(Values.readArguments(in, signalTypes.get(index)));
-        } catch (RuntimeException unfit) {
+        } catch (Throwable unfit) {
             badValues.report("Signal " + member.name() + " of " + name() + " is not told, for its arguments are none", unfit);
             return;
         }
@@ -169,9 +170,9 @@ public final class TypedView extends ReplicaView {
      * @param arguments of its parameters' types
      */
     public void send(int index, Object... arguments) {
-        SlotMember slot = contract.slots().get(index);
+        Binding now = binding;
         try {
-            calls.get(slot.index()).send(remote(ContractMatch::slots, slot), arguments);
+            calls.get(index).send(layout(now), remote(now, ContractMatch::slots, contract.slots().get(index)), arguments);
         } catch (LinkException notValid) {
             LOG.debug("{}", notValid.getMessage());
         }
@@ -191,8 +192,9 @@ public final class TypedView extends ReplicaView {
     }
 
     private Object callOneWay(SlotMember slot, Object[] arguments) throws Throwable {
+        Binding now = binding;
         try {
-            calls.get(slot.index()).send(remote(ContractMatch::slots, slot), arguments);
+            calls.get(slot.index()).send(layout(now), remote(now, ContractMatch::slots, slot), arguments);
             return null;
         } catch (LinkException notSent) {
             throw failures.translate(notSent, slot.method());
@@ -239,12 +241,13 @@ public final class TypedView extends ReplicaView {
 
     Promise<Void> push(PropertyMember property, Object value) {
         Object checked = property.check().apply(value);
+        Binding now = binding;
         int pushSlot = property.modifier() == Modifier.READWRITE ? IndexMap.NONE
-                : remote(ContractMatch::slots, contract.slots().get(property.pushSlot()));
+                : remote(now, ContractMatch::slots, contract.slots().get(property.pushSlot()));
         if (pushSlot == IndexMap.NONE) {
             CompletableFuture<Void> written = new CompletableFuture<>();
             try {
-                core().write(remote(ContractMatch::properties, property), property.type(), checked, name() + "." + property.name());
+                core().write(layout(now), remote(now, ContractMatch::properties, property), property.type(), checked, name() + "." + property.name());
                 written.complete(null);
             } catch (LinkException notSent) {
                 written.completeExceptionally(notSent);
@@ -256,13 +259,17 @@ public final class TypedView extends ReplicaView {
     }
 
     /** The number a member has at the Source; none while no Source has shown that it fits. */
-    private int remote(Function<ContractMatch, IndexMap> kind, Member member) {
-        ContractMatch now = match;
-        return now == null ? IndexMap.NONE : kind.apply(now).remote(member.index());
+    private static int remote(Binding now, Function<ContractMatch, IndexMap> kind, Member member) {
+        return now == null ? IndexMap.NONE : kind.apply(now.match).remote(member.index());
+    }
+
+    private static Layout layout(Binding now) {
+        return now == null ? null : now.layout;
     }
 
     private CompletableFuture<Object> send(SlotMember slot, Object[] arguments) {
-        return calls.get(slot.index()).send(remote(ContractMatch::slots, slot), arguments, options.timeoutMillis());
+        Binding now = binding;
+        return calls.get(slot.index()).send(layout(now), remote(now, ContractMatch::slots, slot), arguments, options.timeoutMillis());
     }
 
     private String what(SlotMember slot) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.EventLoop;
@@ -40,7 +41,7 @@ final class Audience {
     void admit(HostSession session, Object[] snapshot) {
         try {
             session.send(object, encoder.init(dynamic, snapshot));
-        } catch (RuntimeException unfit) {
+        } catch (Throwable unfit) {
             LOG.error("Cannot send the values of {} to {}; its replica stays without. Mend what the record or list in them does.",
                     object.name(), session.peer(), unfit);
             return;
@@ -79,7 +80,7 @@ final class Audience {
         try {
             encode.run();
             batch.endUnit(slot);
-        } catch (RuntimeException unfit) {
+        } catch (Throwable unfit) {
             batch.bytes().writerIndex(start);
             LOG.error("Cannot send a {} of {}; replicas keep what they have, and later changes go on. Mend what the record or list in it "
                     + "does.", slot == FrameBatch.BARRIER ? "signal" : "value", object.name(), unfit);
@@ -105,10 +106,14 @@ final class Audience {
             } else {
                 List<HostSession> then = List.copyOf(ofLoop);
                 full.retain();
-                loop.execute(() -> {
-                    then.forEach(session -> session.link().send(full));
+                try {
+                    loop.execute(() -> {
+                        then.forEach(session -> session.link().send(full));
+                        full.release();
+                    });
+                } catch (RejectedExecutionException over) {
                     full.release();
-                });
+                }
             }
         });
         full.release();

@@ -5,4 +5,7 @@ public interface Caller {
 
     /** {@return the address of the peer, for messages} */
     String peer();
+
+    /** {@return whether it is still connected} */
+    boolean isConnected();
 }

@@ -96,12 +96,15 @@ final class Encoder {
 
     private ByteBuf frame(Consumer<WireOutput> content) {
         ByteBuf frame = PooledByteBufAllocator.DEFAULT.buffer();
+        boolean whole = false;
         try {
             content.accept(new WireOutput(frame, generation));
+            whole = true;
             return frame;
-        } catch (RuntimeException unfit) {
-            frame.release();
-            throw unfit;
+        } finally {
+            if (!whole) {
+                frame.release();
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ package io.remoteobjects.node.source;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
@@ -43,6 +44,7 @@ final class HostSession implements LinkHandler, Caller {
     private View lastName;
     private RemotedObject lastObject;
     private volatile boolean javaPeer;
+    private volatile boolean gone;
 
     HostSession(Host host) {
         this.host = host;
@@ -54,6 +56,11 @@ final class HostSession implements LinkHandler, Caller {
 
     EventLoop loop() {
         return link.loop();
+    }
+
+    @Override
+    public boolean isConnected() {
+        return !gone;
     }
 
     @Override
@@ -108,7 +115,11 @@ final class HostSession implements LinkHandler, Caller {
         if (loop().inEventLoop()) {
             link.send(object, frames);
         } else {
-            loop().execute(() -> link.send(object, frames));
+            try {
+                loop().execute(() -> link.send(object, frames));
+            } catch (RejectedExecutionException over) {
+                frames.release();
+            }
         }
     }
 
@@ -176,6 +187,7 @@ final class HostSession implements LinkHandler, Caller {
 
     @Override
     public void closed(Link from, String reason) {
+        gone = true;
         if (link != null) {
             LOG.debug("{} is gone: {}", link.peer(), reason);
             host.closed(this);

@@ -27,6 +27,9 @@ import io.remoteobjects.wire.type.QtType;
  */
 public final class RemotedObject {
 
+    /** How many slots of a plain service may run at the same time. */
+    private static final int CONCURRENT_SLOTS = 64;
+
     private final String name;
     private final Contract contract;
     private final List<ValueCell<?>> properties;
@@ -34,7 +37,6 @@ public final class RemotedObject {
     private final List<List<QtType<Object>>> parameterTypes;
     private final OrderDomain domain;
     private final EventLoop loop;
-    private final Executor executor;
     private final Turns turns;
     private final List<Attachment> attachments = new ArrayList<>();
 
@@ -46,6 +48,7 @@ public final class RemotedObject {
 
     // owned by the loop
     private Journal spare;
+    private boolean retired;
     private final Map<Form, Audience> audiences = new HashMap<>();
     private final Replies replies;
 
@@ -63,8 +66,7 @@ public final class RemotedObject {
         this.slots = members.slots();
         this.parameterTypes = contract.slots().stream().map(each -> Parameter.types(each.parameters())).toList();
         this.loop = loop;
-        this.executor = executor;
-        this.turns = members.concurrentSlots() ? null : new Turns(executor);
+        this.turns = new Turns(executor, members.concurrentSlots() ? CONCURRENT_SLOTS : 1);
         this.journal = new Journal(properties.size());
         this.spare = new Journal(properties.size());
         this.replies = new Replies(this);
@@ -155,9 +157,7 @@ public final class RemotedObject {
 
     /** Runs a slot: in its turn, or at once if those of this object may run at the same time. On an event loop. */
     void run(boolean nonBlocking, Runnable task) {
-        if (turns == null) {
-            executor.execute(task);
-        } else if (nonBlocking) {
+        if (nonBlocking) {
             turns.takeHere(task);
         } else {
             turns.take(task);
@@ -165,7 +165,7 @@ public final class RemotedObject {
     }
 
     int waitingCalls() {
-        return turns == null ? 0 : turns.waiting();
+        return turns.waiting();
     }
 
     /** Starts to send to a session, with a snapshot taken at this very point of the sequence. Any thread. */
@@ -177,6 +177,9 @@ public final class RemotedObject {
     }
 
     private void admit(HostSession session, boolean dynamic, Object[] snapshot) {
+        if (retired) {
+            return;
+        }
         deliver();
         Audience audience = audiences.computeIfAbsent(new Form(session.generation(), dynamic),
                 form -> new Audience(this, form));
@@ -209,6 +212,7 @@ public final class RemotedObject {
             deliver();
             audiences.values().forEach(Audience::dismiss);
             audiences.clear();
+            retired = true;
             count();
         }));
     }

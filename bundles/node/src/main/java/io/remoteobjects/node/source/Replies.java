@@ -38,7 +38,7 @@ final class Replies {
         int start = frames.writerIndex();
         try {
             to.encoder().reply(frames, prefix(to.generation()), serialId, slot, outcome);
-        } catch (RuntimeException unfit) {
+        } catch (Throwable unfit) {
             frames.writerIndex(start);
             LOG.error("Cannot send the result of {}.{} to {}; the call is answered as failed.", object.name(),
                     slot.name(), to.peer(), unfit);

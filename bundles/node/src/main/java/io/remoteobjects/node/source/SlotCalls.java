@@ -134,6 +134,11 @@ final class SlotCalls {
         if (!session.allows(object, Operation.WRITE, property.name())) {
             return;
         }
+        if (object.waitingCalls() >= MAX_WAITING) {
+            LOG.warn("{} writes {}.{}, but {} calls wait for {} already; ignored. Write less often.", session.peer(), object.name(),
+                    property.name(), MAX_WAITING, object.name());
+            return;
+        }
         try {
             in.reset(invoke.arguments());
             Object value = Values.readArguments(in, List.of(property.type()))[0];
@@ -147,7 +152,7 @@ final class SlotCalls {
     private static void push(HostSession session, RemotedObject object, PropertyMember property, SourceCell cell, Object value) {
         try {
             cell.pushed(value);
-        } catch (RuntimeException refused) {
+        } catch (Exception refused) {
             LOG.warn("{}.{} refused what {} wrote; the peer cannot be told why", object.name(), property.name(), session.peer(), refused);
         }
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import io.remoteobjects.wire.Generation;
 
@@ -21,6 +22,7 @@ import io.remoteobjects.wire.Generation;
  */
 public record Address(String scheme, String host, int port, String path, Map<String, String> options) {
 
+    private static final Pattern SOCKET_NAME = Pattern.compile("[A-Za-z0-9._~+/-]+");
     private static final String KNOWN = "Known are local:NAME and tcp://HOST:PORT.";
 
     /**
@@ -48,6 +50,10 @@ public record Address(String scheme, String host, int port, String path, Map<Str
     private static Address local(String url, String name, Map<String, String> options) {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("The address \"" + url + "\" names no socket. Write local:NAME.");
+        }
+        if (!SOCKET_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("The address \"" + url + "\" names a socket by more than letters, digits and any of . _ - / ~ +"
+                    + ". Registries could not tell it. Choose another name.");
         }
         return new Address("local", "", -1, name, options);
     }

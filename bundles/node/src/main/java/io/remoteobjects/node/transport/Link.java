@@ -55,6 +55,7 @@ public final class Link extends ChannelInboundHandlerAdapter {
     private boolean connected;
     private boolean closing;
     private boolean closed;
+    private boolean told;
     private Future<?> patience;
     private String closeReason = "the peer closed the connection";
     private long reads;
@@ -208,6 +209,7 @@ public final class Link extends ChannelInboundHandlerAdapter {
             channel.close();
             return;
         }
+        tellClosed();
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
             if (written.isSuccess()) {
                 ((DuplexChannel) channel).shutdownOutput();
@@ -382,7 +384,13 @@ public final class Link extends ChannelInboundHandlerAdapter {
         backlog.release();
         ReferenceCountUtil.release(received);
         received = null;
-        if (connected) {
+        tellClosed();
+    }
+
+    /** As soon as nothing more is taken in or sent, not only when the peer has closed its end too. */
+    private void tellClosed() {
+        if (connected && !told) {
+            told = true;
             handler.closed(this, closeReason);
         }
     }

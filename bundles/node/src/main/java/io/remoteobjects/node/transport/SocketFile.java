@@ -1,8 +1,10 @@
 package io.remoteobjects.node.transport;
 
 import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -28,8 +30,10 @@ final class SocketFile implements AutoCloseable {
     private final Path socket;
     private final FileChannel channel;
     private final FileLock lock;
+    private final String held;
 
-    private SocketFile(Path socket, FileChannel channel, FileLock lock) {
+    private SocketFile(Path socket, FileChannel channel, FileLock lock, String held) {
+        this.held = held;
         this.socket = socket;
         this.channel = channel;
         this.lock = lock;
@@ -63,7 +67,8 @@ final class SocketFile implements AutoCloseable {
         Path socket = path(name);
         Path lockFile = socket.resolveSibling(socket.getFileName() + ".lock");
         // A second channel on the lock file would drop this JVM's lock when it is closed: open it only if nobody here holds it.
-        if (!heldByThisJvm().add(lockFile.toString())) {
+        String held = lockFile.getParent().toRealPath().resolve(lockFile.getFileName()).toString();
+        if (!heldByThisJvm().add(held)) {
             throw new SocketInUseException("local:" + name + " is in use by this process (" + socket + ").");
         }
         FileChannel channel = null;
@@ -77,15 +82,29 @@ final class SocketFile implements AutoCloseable {
                 throw new SocketInUseException("local:" + name + " is in use by another process (" + lockFile + " is locked).");
             }
             checkOwner(socket);
+            refuseIfAnswered(name, socket);
             Files.deleteIfExists(socket);
             claimed = true;
-            return new SocketFile(socket, channel, lock);
+            return new SocketFile(socket, channel, lock, held);
         } finally {
             if (!claimed) {
                 if (channel != null) {
                     channel.close();
                 }
-                heldByThisJvm().remove(lockFile.toString());
+                heldByThisJvm().remove(held);
+            }
+        }
+    }
+
+    /** Qt takes no lock, and a lock file may have been cleaned away under a living owner: who answers, lives. */
+    private static void refuseIfAnswered(String name, Path socket) throws SocketInUseException {
+        if (Files.exists(socket, LinkOption.NOFOLLOW_LINKS)) {
+            try (SocketChannel answered = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+                throw new SocketInUseException("local:" + name + " is in use: somebody answers at " + socket + ".");
+            } catch (SocketInUseException inUse) {
+                throw inUse;
+            } catch (IOException dead) {
+                // What a dead owner left.
             }
         }
     }
@@ -126,7 +145,7 @@ final class SocketFile implements AutoCloseable {
             // The lock file stays: to delete it would let two processes lock two different files of one name.
             lock.release();
             channel.close();
-            heldByThisJvm().remove(socket.resolveSibling(socket.getFileName() + ".lock").toString());
+            heldByThisJvm().remove(held);
         }
     }
 }
