@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.remoteobjects.node.Node;
 import io.remoteobjects.node.NodeBuilder;
@@ -87,32 +88,39 @@ final class NodeSettings {
     }
 
     private void readTimes() {
-        long shortest = atLeast(1, "reconnect.min.ms", config.reconnect_min_ms());
-        long longest = atLeast(shortest, "reconnect.max.ms", config.reconnect_max_ms());
-        builder.heartbeat(Duration.ofMillis(atLeast(0, "heartbeat.ms", config.heartbeat_ms())))
+        long shortest = atLeast(1, "reconnect.min.ms", config::reconnect_min_ms);
+        long longest = atLeast(shortest, "reconnect.max.ms", config::reconnect_max_ms);
+        builder.heartbeat(Duration.ofMillis(atLeast(0, "heartbeat.ms", config::heartbeat_ms)))
                 .reconnect(Duration.ofMillis(shortest), Duration.ofMillis(longest))
-                .connectTimeout(Duration.ofMillis(between(1, Integer.MAX_VALUE, "connect.timeout.ms", config.connect_timeout_ms())))
-                .callTimeout(Duration.ofMillis(atLeast(1, "call.timeout.ms", config.call_timeout_ms())));
+                .connectTimeout(Duration.ofMillis(between(1, Integer.MAX_VALUE, "connect.timeout.ms", config::connect_timeout_ms)))
+                .callTimeout(Duration.ofMillis(atLeast(1, "call.timeout.ms", config::call_timeout_ms)));
     }
 
     private void readLimits() {
-        int frame = (int) between(22, Integer.MAX_VALUE, "limits.frame.bytes", config.limits_frame_bytes());
-        long conflate = atLeast(0, "limits.conflate.bytes", config.limits_conflate_bytes());
-        int elements = (int) between(1, Integer.MAX_VALUE, "limits.elements", config.limits_elements());
-        int depth = (int) between(1, Integer.MAX_VALUE, "limits.depth", config.limits_depth());
+        int frame = (int) between(22, Integer.MAX_VALUE, "limits.frame.bytes", config::limits_frame_bytes);
+        long conflate = atLeast(0, "limits.conflate.bytes", config::limits_conflate_bytes);
+        int elements = (int) between(1, Integer.MAX_VALUE, "limits.elements", config::limits_elements);
+        int depth = (int) between(1, Integer.MAX_VALUE, "limits.depth", config::limits_depth);
         builder.limits(new Limits(frame, elements, depth))
-                .outboundLimits(conflate, atLeast(conflate, "limits.backlog.bytes", config.limits_backlog_bytes()))
-                .ioThreads((int) between(1, 64, "io.threads", config.io_threads()));
+                .outboundLimits(conflate, atLeast(conflate, "limits.backlog.bytes", config::limits_backlog_bytes))
+                .ioThreads((int) between(1, 64, "io.threads", config::io_threads));
     }
 
-    private static long atLeast(long least, String key, long value) {
-        return between(least, Long.MAX_VALUE, key, value);
+    private static long atLeast(long least, String key, Supplier<? extends Number> attribute) {
+        return between(least, Long.MAX_VALUE, key, attribute);
     }
 
-    private static long between(long least, long most, String key, long value) {
+    private static long between(long least, long most, String key, Supplier<? extends Number> attribute) {
+        String whatToWrite = "Write a number " + (most == Long.MAX_VALUE ? "of at least " + least : "from " + least + " to " + most)
+                + ", or remove the line for the default.";
+        long value;
+        try {
+            value = attribute.get().longValue();
+        } catch (RuntimeException noNumber) {
+            throw new ConfigurationException(key, "(" + noNumber.getMessage() + ")", whatToWrite);
+        }
         if (value < least || value > most) {
-            throw new ConfigurationException(key, value, "Write a number " + (most == Long.MAX_VALUE ? "of at least " + least
-                    : "from " + least + " to " + most) + ", or remove the line for the default.");
+            throw new ConfigurationException(key, value, whatToWrite);
         }
         return value;
     }

@@ -16,6 +16,17 @@ final class Configurations {
                 (proxy, method, arguments) -> values.getOrDefault(key(method), method.getDefaultValue()));
     }
 
+    /** {@return a configuration of which one value cannot be converted, which shows when it is read} */
+    static NodeConfiguration refusing(String key, RuntimeException refusal) {
+        return (NodeConfiguration) Proxy.newProxyInstance(NodeConfiguration.class.getClassLoader(), new Class<?>[] {NodeConfiguration.class},
+                (proxy, method, arguments) -> {
+                    if (key(method).equals(key)) {
+                        throw refusal;
+                    }
+                    return method.getDefaultValue();
+                });
+    }
+
     /** {@return the key of an attribute, by the rules of component property types} */
     static String key(Method attribute) {
         return attribute.getName().replace('_', '.');

@@ -86,6 +86,15 @@ class NodeSettingsTest {
     }
 
     @Test
+    void textInPlaceOfANumberIsRefusedByItsKey() {
+        NodeConfiguration config = Configurations.refusing("heartbeat.ms", new NumberFormatException("For input string: \"soon\""));
+
+        String message = assertThrows(ConfigurationException.class, () -> NodeSettings.of(config, "node-1", DEFAULTS)).getMessage();
+
+        assertTrue(message.contains("heartbeat.ms") && message.contains("soon") && message.contains("Write "), message);
+    }
+
+    @Test
     void registryHostIsOneOfThreeWords() {
         assertRefused("registry.host", "yes");
     }

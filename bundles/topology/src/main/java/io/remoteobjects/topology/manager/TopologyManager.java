@@ -2,6 +2,7 @@ package io.remoteobjects.topology.manager;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
@@ -60,13 +61,20 @@ public final class TopologyManager implements TopologyView {
         if (!config.onLoss().equals(KEEP) && !config.onLoss().equals(UNREGISTER)) {
             throw wrong("onLoss", config.onLoss(), "Write " + UNREGISTER + " or " + KEEP + ".");
         }
-        return new LossPolicy(time("suspect.grace", config.suspect_grace()), config.onLoss().equals(KEEP),
-                time("replica.linger", config.replica_linger()));
+        return new LossPolicy(time("suspect.grace", config::suspect_grace), config.onLoss().equals(KEEP),
+                time("replica.linger", config::replica_linger));
     }
 
-    private static long time(String key, long millis) {
+    private static long time(String key, LongSupplier attribute) {
+        String whatToWrite = "Write a number of milliseconds from 0 on, or remove the line for the default.";
+        long millis;
+        try {
+            millis = attribute.getAsLong();
+        } catch (RuntimeException noNumber) {
+            throw wrong(key, "(" + noNumber.getMessage() + ")", whatToWrite);
+        }
         if (millis < 0) {
-            throw wrong(key, millis, "Write a number of milliseconds from 0 on, or remove the line for the default.");
+            throw wrong(key, millis, whatToWrite);
         }
         return millis;
     }
