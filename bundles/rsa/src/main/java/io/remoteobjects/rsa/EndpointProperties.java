@@ -74,7 +74,7 @@ final class EndpointProperties {
 
     private static boolean staysAtHome(String key) {
         return key.startsWith(".") || key.startsWith("service.exported.") || key.startsWith("component.") || key.startsWith("felix.")
-                || key.equals(Endpoints.SOURCE) || AT_HOME.contains(key);
+                || key.startsWith("osgi.ds.") || key.equals(Endpoints.SOURCE) || AT_HOME.contains(key);
     }
 
     private static boolean isPortable(Object value) {

@@ -47,7 +47,8 @@ class EndpointPropertiesTest {
     @Test
     void whatTheContainerKeepsWithAServiceStaysAtHome() {
         Map<String, Object> service = new HashMap<>(Map.of(".private", "p", "service.exported.interfaces", "*", "component.id", 3L,
-                "felix.fileinstall.filename", "file:/etc/x.cfg", "service.pid", "x", "service.scope", "bundle", "remote.source", "gps"));
+                "felix.fileinstall.filename", "file:/etc/x.cfg", "service.pid", "x", "service.scope", "bundle", "remote.source", "gps",
+                "osgi.ds.satisfying.condition.target", "(x=y)"));
 
         Set<String> keys = of(service).keySet();
 

@@ -76,7 +76,7 @@ final class ServiceProperties {
 
     private static boolean staysAtHome(String key) {
         return key.startsWith(".") || key.startsWith("service.exported.") || key.startsWith("component.") || key.startsWith("felix.")
-                || key.equals("remote.source") || Set.of(Constants.SERVICE_ID, Constants.SERVICE_PID, Constants.SERVICE_BUNDLEID,
+                || key.startsWith("osgi.ds.") || key.equals("remote.source") || Set.of(Constants.SERVICE_ID, Constants.SERVICE_PID, Constants.SERVICE_BUNDLEID,
                         Constants.SERVICE_SCOPE, Constants.SERVICE_RANKING, Constants.SERVICE_CHANGECOUNT).contains(key);
     }
 }
