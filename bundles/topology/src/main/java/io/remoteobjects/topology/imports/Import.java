@@ -17,6 +17,9 @@ final class Import implements ImportGate.Effects {
 
     private static final Logger LOG = LoggerFactory.getLogger(Import.class);
 
+    /** Within this time after an endpoint was withdrawn, its link shows whether its Source is lost. */
+    private static final long LOSS_NOTICED_MILLIS = 10_000;
+
     /** What an import needs of its surroundings. */
     interface Surroundings {
 
@@ -28,6 +31,9 @@ final class Import implements ImportGate.Effects {
 
         /** Runs something on the thread of the topology manager. */
         void execute(Runnable task);
+
+        /** An import that was withdrawn is no service any more. */
+        void over(Import gone);
 
         /** {@return cancels} */
         Runnable schedule(Runnable task, long millis);
@@ -42,6 +48,8 @@ final class Import implements ImportGate.Effects {
     private Imported imported;
     private List<String> importedBy = List.of();
     private Runnable grace = () -> { };
+    private String importedId = "";
+    private boolean withdrawn;
     private String failure = "";
     private String warned = "";
     private volatile ImportStatus status;
@@ -80,12 +88,13 @@ final class Import implements ImportGate.Effects {
         warn();
     }
 
-    /** The description changed. What changes the object itself is as good as another endpoint. */
+    /**
+     * The description changed, or that of an object that was withdrawn is back, under another id if its framework was restarted. What
+     * changes the object itself is as good as another endpoint.
+     */
     void describedAs(EndpointDescription description) {
-        boolean same = Names.text(description, Names.NAME).equals(Names.text(endpoint, Names.NAME))
-                && Names.text(description, Names.URL).equals(Names.text(endpoint, Names.URL))
-                && description.getInterfaces().equals(endpoint.getInterfaces())
-                && description.getConfigurationTypes().equals(endpoint.getConfigurationTypes());
+        withdrawn = false;
+        boolean same = Names.sameObject(description, endpoint);
         if (!same) {
             gate.unwanted();
         }
@@ -95,6 +104,29 @@ final class Import implements ImportGate.Effects {
             show(link.state());
         }
         publish();
+    }
+
+    /**
+     * Nobody tells of the endpoint any more. Often that is how its Source is lost, so a service that is to outlive that does: until the
+     * policy ends it, it is described again, or the Source turns out to be well, and the endpoint taken back.
+     */
+    void withdraw() {
+        if (imported == null || policy.graceMillis() == 0 && !policy.keep()) {
+            end();
+            return;
+        }
+        withdrawn = true;
+        surroundings.schedule(() -> {
+            if (withdrawn && gate.stage() == ImportGate.Stage.IMPORTED) {
+                end();
+            }
+        }, LOSS_NOTICED_MILLIS);
+        publish();
+    }
+
+    /** {@return whether it is only kept because its Source may come back} */
+    boolean isWithdrawn() {
+        return withdrawn;
     }
 
     /** The endpoint is gone, or with it whatever it is followed by. */
@@ -143,8 +175,9 @@ final class Import implements ImportGate.Effects {
     @Override
     public void open() {
         importedBy = List.copyOf(link.interfaces());
+        importedId = endpoint.getId();
         try {
-            imported = surroundings.open(Names.imported(endpoint, importedBy.toArray(String[]::new), link.state()));
+            imported = surroundings.open(Names.imported(endpoint, importedId, importedBy.toArray(String[]::new), link.state()));
             failure = "";
         } catch (Admins.ImportException refused) {
             failure = refused.getMessage();
@@ -166,7 +199,7 @@ final class Import implements ImportGate.Effects {
             return;
         }
         try {
-            imported.registration().update(Names.imported(endpoint, importedBy.toArray(String[]::new), state));
+            imported.registration().update(Names.imported(endpoint, importedId, importedBy.toArray(String[]::new), state));
         } catch (RuntimeException cannotUpdate) {
             LOG.debug("Importing {} again, for its import cannot be updated", endpoint.getId(), cannotUpdate);
             close();
@@ -215,6 +248,10 @@ final class Import implements ImportGate.Effects {
                 endpoint.getConfigurationTypes(), endpoint.getInterfaces(), Names.text(endpoint, Names.NAME),
                 Names.text(endpoint, Names.TYPE), Names.text(endpoint, Names.URL),
                 interested.stream().map(Bundle::getSymbolicName).toList(), stage(), problem());
+        if (withdrawn && imported == null) {
+            withdrawn = false;
+            surroundings.over(this);
+        }
     }
 
     /** {@return how it stood when something last happened to it; any thread} */

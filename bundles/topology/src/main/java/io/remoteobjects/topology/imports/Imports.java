@@ -216,19 +216,33 @@ public final class Imports implements InterestHooks.Sink, DiscoveryListener.Sink
         if (left != null) {
             describe(left);
         } else if (imports.containsKey(endpointId)) {
-            imports.remove(endpointId).end();
+            Import gone = imports.get(endpointId);
+            gone.withdraw();
+            if (!gone.isWithdrawn()) {
+                imports.remove(endpointId);
+            }
         }
     }
 
     private void describe(EndpointDescription endpoint) {
-        Import one = imports.get(endpoint.getId());
+        Import one = imports.containsKey(endpoint.getId()) ? imports.get(endpoint.getId()) : comeBack(endpoint);
         if (one == null) {
             one = new Import(endpoint, policy, new Surroundings());
-            imports.put(endpoint.getId(), one);
         } else {
             one.describedAs(endpoint);
         }
+        imports.put(endpoint.getId(), one);
         reconsider(List.of(one));
+    }
+
+    /** {@return the import of an object that was withdrawn and is back, under another id; null if there is none} */
+    private Import comeBack(EndpointDescription endpoint) {
+        for (Import each : imports.values()) {
+            if (each.isWithdrawn() && Names.sameObject(each.endpoint(), endpoint)) {
+                return imports.remove(each.endpoint().getId());
+            }
+        }
+        return null;
     }
 
     private void reconsider(Set<String> interfaces) {
@@ -265,6 +279,13 @@ public final class Imports implements InterestHooks.Sink, DiscoveryListener.Sink
         @Override
         public Admins.Imported open(EndpointDescription endpoint) throws Admins.ImportException {
             return admins.importService(endpoint);
+        }
+
+        @Override
+        public void over(Import gone) {
+            if (imports.remove(gone.endpoint().getId(), gone)) {
+                gone.end();
+            }
         }
 
         @Override

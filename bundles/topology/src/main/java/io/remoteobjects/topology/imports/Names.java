@@ -8,6 +8,7 @@ import java.util.Objects;
 
 import org.osgi.framework.Constants;
 import org.osgi.service.remoteserviceadmin.EndpointDescription;
+import org.osgi.service.remoteserviceadmin.RemoteConstants;
 
 import io.remoteobjects.Replica;
 
@@ -52,12 +53,20 @@ final class Names {
     /** {@return the properties that an endpoint's service has, as a filter sees them} */
     static Dictionary<String, Object> asService(EndpointDescription endpoint) {
         String[] interfaces = endpoint.getInterfaces().toArray(String[]::new);
-        return new Hashtable<>(imported(endpoint, interfaces, Replica.State.VALID).getProperties());
+        return new Hashtable<>(imported(endpoint, endpoint.getId(), interfaces, Replica.State.VALID).getProperties());
     }
 
-    /** {@return an endpoint as it is imported: by some of its interfaces, and with the state of its Source} */
-    static EndpointDescription imported(EndpointDescription endpoint, String[] interfaces, Replica.State state) {
+    /** {@return whether two endpoints are the same object at the same host, as before and after its restart} */
+    static boolean sameObject(EndpointDescription one, EndpointDescription other) {
+        return text(one, NAME).equals(text(other, NAME)) && text(one, URL).equals(text(other, URL))
+                && one.getInterfaces().equals(other.getInterfaces())
+                && one.getConfigurationTypes().equals(other.getConfigurationTypes());
+    }
+
+    /** {@return an endpoint as it is imported: under an id, by some of its interfaces, and with the state of its Source} */
+    static EndpointDescription imported(EndpointDescription endpoint, String id, String[] interfaces, Replica.State state) {
         Map<String, Object> properties = new HashMap<>(endpoint.getProperties());
+        properties.put(RemoteConstants.ENDPOINT_ID, id);
         properties.put(Constants.OBJECTCLASS, interfaces);
         if (isReplica(endpoint)) {
             properties.put(STATE, of(state));

@@ -32,6 +32,7 @@ class ImportTest {
     private Fakes.Registration registration = new Fakes.Registration();
     private ImportException refusal;
     private Runnable changed;
+    private int over;
 
     @Test
     void nothingIsDoneWhileNobodyAsks() {
@@ -202,6 +203,81 @@ class ImportTest {
         assertEquals(List.of("a.Gps", "a.Clock"), opened.get(1).getInterfaces());
     }
 
+    @Test
+    void withdrawnEndpointIsGoneAtOnceUnlessItsServiceIsToOutliveALoss() {
+        Import it = imports(new LossPolicy(0, false, 0));
+        it.wantedBy(SOMEBODY);
+        become(State.VALID);
+
+        it.withdraw();
+
+        assertFalse(it.isWithdrawn());
+        assertTrue(registration.closed && link.closed);
+    }
+
+    @Test
+    void keptServiceOutlivesTheWithdrawalThatALossBrings() {
+        Import it = imports(new LossPolicy(0, true, 0));
+        it.wantedBy(SOMEBODY);
+        become(State.VALID);
+        it.withdraw();
+        become(State.SUSPECT);
+        clock.pass(60_000);
+        assertEquals(Stage.KEPT, it.status().stage());
+
+        it.describedAs(Fakes.endpoint("restarted", Names.CONFIG_TYPE, endpoint.getProperties(), "a.Gps", "a.Clock"));
+        become(State.VALID);
+
+        assertFalse(registration.closed);
+        assertEquals(Stage.IMPORTED, it.status().stage());
+        assertEquals("restarted", it.status().endpointId());
+        EndpointDescription service = registration.updates.get(registration.updates.size() - 1);
+        assertEquals("Valid", service.getProperties().get("remoteobjects.state"));
+        assertEquals("e", service.getId());
+    }
+
+    @Test
+    void withdrawnServiceEndsWithTheGraceTime() {
+        Import it = imports(new LossPolicy(100, false, 0));
+        it.wantedBy(SOMEBODY);
+        become(State.VALID);
+        become(State.SUSPECT);
+        it.withdraw();
+        assertFalse(registration.closed);
+
+        clock.pass(100);
+
+        assertTrue(registration.closed && link.closed);
+        assertEquals(1, over);
+    }
+
+    @Test
+    void keptServiceThatNobodyAsksForAnyMoreIsOver() {
+        Import it = imports(new LossPolicy(0, true, 0));
+        it.wantedBy(SOMEBODY);
+        become(State.VALID);
+        become(State.SUSPECT);
+        it.withdraw();
+
+        it.wantedBy(List.of());
+
+        assertTrue(registration.closed);
+        assertEquals(1, over);
+    }
+
+    @Test
+    void endpointTakenBackFromAHealthySourceGoesEvenIfServicesAreKept() {
+        Import it = imports(new LossPolicy(0, true, 0));
+        it.wantedBy(SOMEBODY);
+        become(State.VALID);
+        it.withdraw();
+
+        clock.pass(10_000);
+
+        assertTrue(registration.closed && link.closed);
+        assertEquals(1, over);
+    }
+
     private static EndpointDescription gps(Map<String, String> more) {
         Map<String, Object> properties = new HashMap<>(Map.of("remoteobjects.name", "gps", "remoteobjects.url", "local:hall"));
         properties.putAll(more);
@@ -228,6 +304,12 @@ class ImportTest {
                 }
                 opened.add(description);
                 return new Imported(admin, registration.registration());
+            }
+
+            @Override
+            public void over(Import gone) {
+                over++;
+                gone.end();
             }
 
             @Override
