@@ -21,11 +21,11 @@ public final class Call extends ObjectCommand {
 
     @Argument(index = 1, name = "SLOT", required = true,
             description = "A slot's name; where several have it, with parameter types in quotes: 'move(int,int)'")
-    private String slot;
+    String slot;
 
     @Argument(index = 2, name = "ARGS", multiValued = true,
             description = "Its arguments. A record as '{field: value, ...}', a list as '[value, ...]', bytes as 0x...")
-    private List<Object> arguments;
+    List<Object> arguments;
 
     @Override
     void run(OpenObject object, PrintStream out) throws CommandException {

@@ -17,11 +17,11 @@ import io.remoteobjects.topology.TopologyView;
 public final class Explain extends NodeCommand {
 
     @Reference(optional = true)
-    private TopologyView topology;
+    TopologyView topology;
 
     @Argument(name = "NAME", description = "An object's name, an interface, or an endpoint's id", required = true)
     @Completion(ObjectNames.class)
-    private String name;
+    String name;
 
     @Override
     void run(Node node, PrintStream out) {

@@ -15,7 +15,7 @@ import io.remoteobjects.DynamicReplica.Member;
 public final class Get extends ObjectCommand {
 
     @Argument(index = 1, name = "PROP", description = "A property's name; all properties if it is left out")
-    private String property;
+    String property;
 
     @Override
     void run(OpenObject object, PrintStream out) throws CommandException {

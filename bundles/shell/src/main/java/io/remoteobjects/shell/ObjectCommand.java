@@ -14,10 +14,10 @@ abstract class ObjectCommand extends NodeCommand {
 
     @Argument(name = "NAME", description = "The object's name", required = true)
     @Completion(ObjectNames.class)
-    private String name;
+    String name;
 
     @Option(name = "-u", aliases = "--url", description = "Where the object is, if several have the name", valueToShowInHelp = "found by name")
-    private String url;
+    String url;
 
     @Override
     final void run(Node node, PrintStream out) throws CommandException {

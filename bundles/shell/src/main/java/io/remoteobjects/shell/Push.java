@@ -19,11 +19,11 @@ public final class Push extends ObjectCommand {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @Argument(index = 1, name = "PROP", description = "A property's name", required = true)
-    private String property;
+    String property;
 
     @Argument(index = 2, name = "VALUE", required = true,
             description = "The value. A record as '{field: value, ...}', a list as '[value, ...]', bytes as 0x...")
-    private Object value;
+    Object value;
 
     @Override
     void run(OpenObject object, PrintStream out) throws CommandException {

@@ -17,7 +17,7 @@ import io.remoteobjects.node.ObjectLocation;
 public final class RegistryCommand extends NodeCommand {
 
     @Option(name = "-a", aliases = "--all", description = "Show objects of the product itself as well")
-    private boolean all;
+    boolean all;
 
     @Override
     void run(Node node, PrintStream out) {

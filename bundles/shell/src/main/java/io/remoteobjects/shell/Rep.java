@@ -20,10 +20,10 @@ public final class Rep extends NodeCommand {
 
     @Argument(name = "NAME", description = "The object's name", required = true)
     @Completion(ObjectNames.class)
-    private String name;
+    String name;
 
     @Option(name = "-u", aliases = "--url", description = "Where the object is, if several have the name", valueToShowInHelp = "found by name")
-    private String url;
+    String url;
 
     @Override
     void run(Node node, PrintStream out) throws CommandException {

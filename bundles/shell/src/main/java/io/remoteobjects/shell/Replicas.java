@@ -15,7 +15,7 @@ import io.remoteobjects.node.Node;
 public final class Replicas extends NodeCommand {
 
     @Option(name = "-a", aliases = "--all", description = "Show objects of the product itself as well")
-    private boolean all;
+    boolean all;
 
     @Override
     void run(Node node, PrintStream out) {

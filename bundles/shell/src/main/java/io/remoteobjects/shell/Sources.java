@@ -21,10 +21,10 @@ public final class Sources extends NodeCommand {
     private static final int SIGNATURE_DIGITS = 8;
 
     @Reference(optional = true)
-    private TopologyView topology;
+    TopologyView topology;
 
     @Option(name = "-a", aliases = "--all", description = "Show objects of the product itself as well")
-    private boolean all;
+    boolean all;
 
     @Override
     void run(Node node, PrintStream out) {

@@ -13,10 +13,10 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 public final class Watch extends ObjectCommand {
 
     @Option(name = "-c", aliases = "--count", description = "End after so many changes and signals", valueToShowInHelp = "no end")
-    private int count = Integer.MAX_VALUE;
+    int count = Integer.MAX_VALUE;
 
     @Option(name = "-s", aliases = "--seconds", description = "End after so many seconds", valueToShowInHelp = "no end")
-    private int seconds = Integer.MAX_VALUE;
+    int seconds = Integer.MAX_VALUE;
 
     @Override
     void run(OpenObject object, PrintStream out) {
