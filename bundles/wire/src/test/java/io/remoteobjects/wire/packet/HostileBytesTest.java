@@ -44,15 +44,21 @@ class HostileBytesTest {
     void mutationsAreDecodedOrRefused() {
         List<Sample> samples = samples(1);
         Random random = new Random(SEED);
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         for (int i = 0; i < MUTATIONS; i++) {
             Sample sample = samples.get(random.nextInt(samples.size()));
             byte[] mutated = mutate(sample.body.clone(), random);
-            long before = threads.getCurrentThreadAllocatedBytes();
-            decode(new Sample(sample.generation, mutated, sample.where + " mutation " + i));
-            long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+            Sample hostile = new Sample(sample.generation, mutated, sample.where + " mutation " + i);
+            // The less of two: classes that a frame is the first to need are loaded once.
+            long allocated = Math.min(allocatedBy(hostile), allocatedBy(hostile));
             assertTrue(allocated < MAX_ALLOCATED_BYTES, () -> sample.where + " made us allocate " + allocated + " bytes");
         }
+    }
+
+    private static long allocatedBy(Sample sample) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        decode(sample);
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     private static byte[] mutate(byte[] bytes, Random random) {
