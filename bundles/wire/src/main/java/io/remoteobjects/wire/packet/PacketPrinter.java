@@ -5,6 +5,7 @@ import io.remoteobjects.wire.Limits;
 import io.remoteobjects.wire.View;
 import io.remoteobjects.wire.WireException;
 import io.remoteobjects.wire.WireInput;
+import io.remoteobjects.wire.type.Pod;
 import io.remoteobjects.wire.type.SubObject;
 import io.remoteobjects.wire.type.TypeRegistry;
 import io.remoteobjects.wire.type.Variant;
@@ -156,13 +157,15 @@ public final class PacketPrinter {
             return '"' + text + '"';
         } else if (value instanceof byte[] bytes) {
             return "0x" + HexFormat.of().formatHex(bytes);
+        } else if (value instanceof Pod pod) {
+            return text(pod.fields());
         } else if (value instanceof List<?> list) {
             StringJoiner text = new StringJoiner(", ", "[", "]");
             list.forEach(item -> text.add(text(item)));
             return text.toString();
         } else if (value instanceof Map<?, ?> map) {
             StringJoiner text = new StringJoiner(", ", "{", "}");
-            map.forEach((key, item) -> text.add(text(key) + "=" + text(item)));
+            map.forEach((key, item) -> text.add((key instanceof String name ? name : text(key)) + "=" + text(item)));
             return text.toString();
         }
         return String.valueOf(value);
