@@ -17,6 +17,8 @@ public abstract class Cell {
     // guarded by the domain's lock
     private Listener[] listeners = Listener.NONE;
     private Tap[] taps = NO_TAPS;
+    OrderDomain.Delivery lastQueued;
+    long lastQueuedAt;
 
     Cell(OrderDomain domain) {
         this.domain = domain;

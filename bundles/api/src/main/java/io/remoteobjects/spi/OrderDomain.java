@@ -1,8 +1,6 @@
 package io.remoteobjects.spi;
 
 import java.util.ArrayDeque;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -35,11 +33,10 @@ public final class OrderDomain {
     private final ArrayDeque<Delivery> taken = new ArrayDeque<>(1);
 
     // guarded by lock
-    private ArrayDeque<Delivery> queue = new ArrayDeque<>();
-    private int trimAbove = QUEUE_LIMIT;
-    private int dropped;
+    private final ArrayDeque<Delivery> queue = new ArrayDeque<>();
     private boolean draining;
     private int held;
+    private long barrier;
 
     /**
      * @param executor runs the listeners; {@code Runnable::run} lets the thread that makes a change do it
@@ -78,6 +75,7 @@ public final class OrderDomain {
                     if (low.unitedInto == null && high.unitedInto == null) {
                         low.queue.addAll(high.queue);
                         high.queue.clear();
+                        low.barrier++;
                         low.held += high.held;
                         high.unitedInto = low;
                         return low;
@@ -122,29 +120,9 @@ public final class OrderDomain {
             draining = true;
             takeSome();
         }
-        int droppedNow = dropped;
-        dropped = 0;
         lock.unlock();
-        if (droppedNow > 0) {
-            failures.dropped(droppedNow);
-        }
         if (drain) {
-            startDraining();
-        }
-    }
-
-    private void startDraining() {
-        boolean started = false;
-        try {
             executor.execute(drainer);
-            started = true;
-        } finally {
-            if (!started) {
-                // Whatever the executor threw, a later change may find it willing again.
-                lock.lock();
-                draining = false;
-                lock.unlock();
-            }
         }
     }
 
@@ -164,11 +142,23 @@ public final class OrderDomain {
 
     /** Queues a value for listeners. Under the lock only. */
     void deliver(Cell cell, Object value, Listener[] listeners, boolean conflatable) {
-        if (listeners.length > 0) {
-            queue.add(new Delivery(cell, value, listeners, conflatable));
-            if (queue.size() > trimAbove) {
-                makeRoom();
+        if (listeners.length == 0) {
+            return;
+        }
+        Delivery delivery = new Delivery(cell, value, listeners);
+        if (!conflatable) {
+            barrier++;
+        } else {
+            if (queue.size() >= QUEUE_LIMIT && cell.lastQueued != null && cell.lastQueuedAt == barrier
+                    && cell.lastQueued.listeners == listeners) {
+                cell.lastQueued.listeners = Listener.NONE;
             }
+            cell.lastQueued = delivery;
+            cell.lastQueuedAt = barrier;
+        }
+        queue.add(delivery);
+        if (queue.size() > QUEUE_LIMIT) {
+            makeRoom();
         }
     }
 
@@ -180,44 +170,38 @@ public final class OrderDomain {
     public void submit(Runnable task) {
         OrderDomain locked = lock();
         try {
-            locked.queue.add(new Delivery(null, task, Listener.NONE, false));
+            locked.barrier++;
+            locked.queue.add(new Delivery(null, task, Listener.NONE));
         } finally {
             locked.unlock();
         }
     }
 
-    /** Leaves out values that newer ones supersede; if that is not enough, the oldest signals. */
+    /** Removes what was conflated away; if that is not enough, the oldest deliveries of signals. */
     private void makeRoom() {
-        conflate();
-        if (queue.size() > QUEUE_LIMIT - QUEUE_LIMIT / 8) {
-            int before = queue.size();
-            int[] left = {QUEUE_LIMIT / 4};
-            queue.removeIf(each -> each.cell != null && each.cell.droppable() && left[0]-- > 0);
-            dropped += before - queue.size();
-            conflate();
-        }
-        trimAbove = Math.max(QUEUE_LIMIT, queue.size() + QUEUE_LIMIT / 8);
-    }
-
-    /** Keeps of each value only the last between two deliveries that stay. */
-    private void conflate() {
-        Set<Cell> superseded = new HashSet<>();
-        ArrayDeque<Delivery> kept = new ArrayDeque<>();
-        for (Delivery each = queue.pollLast(); each != null; each = queue.pollLast()) {
-            if (!each.conflatable) {
-                superseded.clear();
-                kept.addFirst(each);
-            } else if (superseded.add(each.cell)) {
-                kept.addFirst(each);
+        queue.removeIf(queued -> queued.cell != null && queued.listeners == Listener.NONE);
+        int surplus = queue.size() - QUEUE_LIMIT;
+        if (surplus > 0) {
+            int dropped = 0;
+            for (var each = queue.iterator(); each.hasNext() && dropped <= QUEUE_LIMIT / 8;) {
+                Cell cell = each.next().cell;
+                if (cell != null && cell.droppable()) {
+                    each.remove();
+                    dropped++;
+                }
             }
+            failures.dropped(dropped);
         }
-        queue = kept;
     }
 
     /** Under the lock, by whoever drains: takes the next deliveries out of the queue. */
     private void takeSome() {
         for (int i = 0; i < TAKE && held == 0 && !queue.isEmpty(); i++) {
-            taken.add(queue.poll());
+            Delivery next = queue.poll();
+            if (next.cell != null && next.cell.lastQueued == next) {
+                next.cell.lastQueued = null;
+            }
+            taken.add(next);
         }
     }
 
@@ -258,14 +242,16 @@ public final class OrderDomain {
         }
     }
 
-    /**
-     * Something on its way to listeners.
-     *
-     * @param cell what it is of; null for a task
-     * @param value the value, or the task
-     * @param listeners who gets it
-     * @param conflatable whether a newer one supersedes it
-     */
-    private record Delivery(Cell cell, Object value, Listener[] listeners, boolean conflatable) {
+    /** A value on its way to listeners. */
+    static final class Delivery {
+        final Cell cell;
+        final Object value;
+        Listener[] listeners;
+
+        Delivery(Cell cell, Object value, Listener[] listeners) {
+            this.cell = cell;
+            this.value = value;
+            this.listeners = listeners;
+        }
     }
 }

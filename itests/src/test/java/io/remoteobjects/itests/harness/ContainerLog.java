@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The log file of a container. Thread-safe. */
+/** The log file of a container. */
 final class ContainerLog {
 
     private final Path file;
@@ -26,13 +26,28 @@ final class ContainerLog {
 
     /** What was written since {@link #startHere}; empty while there is no file. */
     String text() {
+        return StandardCharsets.UTF_8.decode(bytes()).toString();
+    }
+
+    /** The complete lines that were written since {@link #startHere} and the last call. */
+    List<String> takeLines() {
+        ByteBuffer bytes = bytes();
+        int end = bytes.limit();
+        while (end > 0 && bytes.get(end - 1) != '\n') {
+            end--;
+        }
+        start += end;
+        return StandardCharsets.UTF_8.decode(bytes.limit(end)).toString().lines().toList();
+    }
+
+    private ByteBuffer bytes() {
         if (size() <= start) {
-            return "";
+            return ByteBuffer.allocate(0);
         }
         try (FileChannel channel = FileChannel.open(file)) {
             ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size() - start));
             channel.read(bytes, start);
-            return StandardCharsets.UTF_8.decode(bytes.flip()).toString();
+            return bytes.flip();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }

@@ -83,15 +83,27 @@ public final class KarafContainer implements AutoCloseable {
         awaitEnd("SIGTERM");
     }
 
-    /** Ends the process as a crash would (SIGKILL) and waits until the operating system has cleaned up. */
-    public void kill9() {
+    /**
+     * Ends the process as a crash would (SIGKILL) and waits until the operating system has cleaned up.
+     *
+     * @return when it was killed, in milliseconds since 1970
+     */
+    public long kill9() {
+        long now = System.currentTimeMillis();
         process.destroyForcibly();
         awaitEnd("SIGKILL");
+        return now;
     }
 
-    /** Stops the process in its tracks (SIGSTOP): its connections stay open and silent. */
-    public void pause() {
+    /**
+     * Stops the process in its tracks (SIGSTOP): its connections stay open and silent.
+     *
+     * @return when it was stopped, in milliseconds since 1970
+     */
+    public long pause() {
+        long now = System.currentTimeMillis();
         signal("STOP");
+        return now;
     }
 
     /** Lets a paused process go on (SIGCONT). */
@@ -143,6 +155,11 @@ public final class KarafContainer implements AutoCloseable {
     /** What the container has logged since its last start. */
     public String log() {
         return log.text();
+    }
+
+    /** Reads what is logged from now on, line by line. */
+    public LogFollower followLog() {
+        return new LogFollower(name, new ContainerLog(folder.file("data/log/karaf.log")));
     }
 
     /** Waits for a part of a log line, written since the last start. */
