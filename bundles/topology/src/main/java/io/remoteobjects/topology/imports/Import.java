@@ -181,6 +181,9 @@ final class Import implements ImportGate.Effects {
             failure = "";
         } catch (Admins.ImportException refused) {
             failure = refused.getMessage();
+            if (refused.getCause() != null) {
+                LOG.warn("Endpoint {} ({}) is no service here: {}", endpoint.getId(), Names.text(endpoint, Names.NAME), failure);
+            }
         }
     }
 
@@ -221,11 +224,16 @@ final class Import implements ImportGate.Effects {
     }
 
     private String problem() {
-        return !failure.isEmpty() ? failure : link == null || imported != null ? "" : link.problem();
+        return failure.isEmpty() ? linkProblem() : failure;
     }
 
+    private String linkProblem() {
+        return link == null || imported != null ? "" : link.problem();
+    }
+
+    /** Says once why those who ask get nothing, if it is a fault of somebody here. */
     private void warn() {
-        String problem = problem();
+        String problem = linkProblem();
         if (!problem.isEmpty() && !problem.equals(warned)) {
             LOG.warn("Endpoint {} ({}) is no service here: {}", endpoint.getId(), Names.text(endpoint, Names.NAME), problem);
         }
