@@ -32,8 +32,8 @@ final class Exporter {
             return null;
         }
         if (node.addresses().isEmpty()) {
-            throw new IllegalStateException("This container listens nowhere, so nobody could reach the service. Name an address that can be "
-                    + "used in \"listen\" of io.remoteobjects.");
+            throw new IllegalStateException("This container listens nowhere, so nobody could reach the service. Name an address that can "
+                    + "be used in \"listen\" of io.remoteobjects.");
         }
         String unique = node.id() + "/" + exports.incrementAndGet();
         Remoting remoting = share(ObjectName.of(properties, interfaces, unique), service, interfaces);

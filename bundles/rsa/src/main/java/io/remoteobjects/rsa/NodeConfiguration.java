@@ -33,9 +33,9 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Registry host",
-            description = "Whether this container hosts the registries. \"auto\": the first container up on this machine hosts each one that "
-                    + "is on a local socket, and another takes over when it goes. \"true\": always, and an address in use is an error. "
-                    + "\"false\": never.",
+            description = "Whether this container hosts the registries. \"auto\": the first container up on this machine hosts each one "
+                    + "that is on a local socket, and another takes over when it goes. \"true\": always, and an address in use is an "
+                    + "error. \"false\": never.",
             options = {@Option("auto"), @Option("true"), @Option("false")})
     String registry_host() default "auto";
 
@@ -47,8 +47,8 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Heartbeat (milliseconds)",
-            description = "How often a silent link is checked; 0 turns it off. A peer that hangs is noticed after at most twice this time, one "
-                    + "that dies at once.",
+            description = "How often a silent link is checked; 0 turns it off. A peer that hangs is noticed after at most twice this time, "
+                    + "one that dies at once.",
             min = "0")
     long heartbeat_ms() default 2_000;
 

@@ -17,7 +17,8 @@ import io.remoteobjects.node.Node;
 
 class NodeSettingsTest {
 
-    private static final Defaults DEFAULTS = new Defaults("local:rsa-test-" + UUID.randomUUID(), "local:rsa-test-registry-" + UUID.randomUUID());
+    private static final Defaults DEFAULTS = new Defaults("local:rsa-test-" + UUID.randomUUID(),
+            "local:rsa-test-registry-" + UUID.randomUUID());
 
     @Test
     void nothingConfiguredMeansOneLocalSocketAndTheSharedRegistry() throws IOException {

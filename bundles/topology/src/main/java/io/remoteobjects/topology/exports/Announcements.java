@@ -53,7 +53,8 @@ final class Announcements {
             try {
                 listener.endpointChanged(new EndpointEvent(type, endpoint), filter);
             } catch (RuntimeException theirs) {
-                LOG.error("Endpoint listener {} failed on {}; it may miss endpoints until it is restarted", listener, endpoint.getId(), theirs);
+                LOG.error("Endpoint listener {} failed on {}; it may miss endpoints until it is restarted", listener, endpoint.getId(),
+                        theirs);
             }
         }
     }

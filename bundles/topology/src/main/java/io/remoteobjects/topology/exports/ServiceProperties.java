@@ -13,6 +13,9 @@ import org.osgi.framework.ServiceReference;
 /** What a change of an exported service's properties means for its endpoint. */
 final class ServiceProperties {
 
+    private static final Set<String> AT_HOME = Set.of(Constants.SERVICE_ID, Constants.SERVICE_PID, Constants.SERVICE_BUNDLEID,
+            Constants.SERVICE_SCOPE, Constants.SERVICE_RANKING, Constants.SERVICE_CHANGECOUNT);
+
     private ServiceProperties() {
     }
 
@@ -76,7 +79,6 @@ final class ServiceProperties {
 
     private static boolean staysAtHome(String key) {
         return key.startsWith(".") || key.startsWith("service.exported.") || key.startsWith("component.") || key.startsWith("felix.")
-                || key.startsWith("osgi.ds.") || key.equals("remote.source") || Set.of(Constants.SERVICE_ID, Constants.SERVICE_PID, Constants.SERVICE_BUNDLEID,
-                        Constants.SERVICE_SCOPE, Constants.SERVICE_RANKING, Constants.SERVICE_CHANGECOUNT).contains(key);
+                || key.startsWith("osgi.ds.") || key.equals("remote.source") || AT_HOME.contains(key);
     }
 }

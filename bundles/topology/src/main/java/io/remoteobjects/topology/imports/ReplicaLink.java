@@ -1,6 +1,5 @@
 package io.remoteobjects.topology.imports;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -103,7 +102,8 @@ final class ReplicaLink implements SourceLink {
     private Probe probe(List<Class<?>> space) {
         Class<?>[] interfaces = space.toArray(Class<?>[]::new);
         try {
-            TypedReplica replica = node.acquire(name, url, Duration.ofSeconds(30), link -> link, interfaces[0].getClassLoader(), interfaces);
+            TypedReplica replica = node.acquire(name, url, node.callTimeout(), link -> link, interfaces[0].getClassLoader(),
+                    interfaces);
             return new Probe(replica, replica.handle().onStateChange(state -> changed.run()), "");
         } catch (IllegalArgumentException refused) {
             return new Probe(null, null, refused.getMessage());

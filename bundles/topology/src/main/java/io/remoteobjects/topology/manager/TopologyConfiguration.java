@@ -12,9 +12,9 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "On loss",
-            description = "What happens to the typed service when its Source cannot be reached. \"unregister\": it goes, and comes back with "
-                    + "current values. \"keep\": it stays, with the service property remoteobjects.state=Suspect, and calls fail until the "
-                    + "Source is back.",
+            description = "What happens to the typed service when its Source cannot be reached. \"unregister\": it goes, and comes back "
+                    + "with current values. \"keep\": it stays, with the service property remoteobjects.state=Suspect, and calls fail "
+                    + "until the Source is back.",
             options = {@Option("unregister"), @Option("keep")})
     String onLoss() default TopologyManager.UNREGISTER;
 

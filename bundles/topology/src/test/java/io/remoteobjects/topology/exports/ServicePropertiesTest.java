@@ -42,7 +42,8 @@ class ServicePropertiesTest {
     void whatTheProviderAddedOrReplacedStays() {
         Map<String, Object> endpoint = Map.of("remoteobjects.url", "local:x", "service.intents", "osgi.basic");
 
-        assertEquals(endpoint, ServiceProperties.carryOver(endpoint, Map.of("service.intents", "mine"), Map.of("service.intents", "other")));
+        assertEquals(endpoint, ServiceProperties.carryOver(endpoint, Map.of("service.intents", "mine"),
+                Map.of("service.intents", "other")));
     }
 
     @Test
@@ -51,7 +52,8 @@ class ServicePropertiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".private", "service.id", "service.exported.extra", "component.id", "felix.fileinstall.filename", "service.pid"})
+    @ValueSource(strings = {".private", "service.id", "service.exported.extra", "component.id", "felix.fileinstall.filename",
+            "service.pid"})
     void whatTheContainerKeepsForItselfNeverLeaves(String key) {
         assertEquals(Map.of(), ServiceProperties.carryOver(Map.of(), Map.of(), Map.of(key, "x")));
     }

@@ -60,7 +60,8 @@ class ImportGateTest {
 
         it.happen(Event.WANTED, Event.VALID, Event.SUSPECT, Event.VALID, Event.SUSPECT, Event.GRACE_OVER);
 
-        assertEquals(List.of("acquire", "open", "show SUSPECT", "grace", "cancel", "show VALID", "show SUSPECT", "grace", "close"), it.done);
+        assertEquals(List.of("acquire", "open", "show SUSPECT", "grace", "cancel", "show VALID", "show SUSPECT", "grace",
+                "close"), it.done);
         assertEquals(Stage.SUSPECT, it.gate.stage());
     }
 

@@ -94,7 +94,8 @@ class ImportTest {
 
         assertEquals(Stage.KEPT, it.status().stage());
         assertFalse(registration.closed);
-        assertEquals(List.of("Suspect"), registration.updates.stream().map(each -> each.getProperties().get("remoteobjects.state")).toList());
+        assertEquals(List.of("Suspect"),
+                registration.updates.stream().map(each -> each.getProperties().get("remoteobjects.state")).toList());
     }
 
     @Test
