@@ -80,8 +80,8 @@ final class Explanation {
     }
 
     private void source(SourceStatus source) {
-        say(name + " is shared here, as a " + source.type() + " with " + source.subscribers() + " subscribers, at "
-                + String.join(", ", source.urls()) + ".");
+        say(name + " is shared here, as a " + source.type() + ", at " + String.join(", ", source.urls()) + ". Subscribers: "
+                + source.subscribers() + ".");
         for (String url : source.shadowedBy()) {
             say("Another object of this name, at " + url + ", was registered before; others find that one.");
             advise("Give one of the two another name: the component property remote.source.");
@@ -169,21 +169,31 @@ final class Explanation {
                     + (location.type().isEmpty() ? "" : " of the type " + location.type()) + ". ro:rep " + name + " prints what it must have.");
             advise("If that is another container: see there with ro:sources whether it is exported.");
         }
-        facts.replicas().stream().filter(each -> each.name().equals(name)).forEach(each -> {
-            say("There is a replica of it" + (each.url().isEmpty() ? "" : " from " + each.url()) + ".");
-            link(each);
-        });
+        facts.replicas().stream().filter(each -> each.name().equals(name)).findFirst().ifPresent(this::withoutEndpoint);
+    }
+
+    private void withoutEndpoint(ReplicaStatus replica) {
+        say("There is a replica of " + name + (replica.url().isEmpty() ? "" : " from " + replica.url()) + ", but no endpoint for it now.");
+        link(replica);
+        if (replica.state() == Replica.State.SUSPECT) {
+            waiting(replica.type());
+            advise("See that its host runs. The service returns by itself.");
+        }
+    }
+
+    private void waiting(String type) {
+        for (InterestStatus interest : facts.interests()) {
+            String simpleName = interest.interfaceName().substring(interest.interfaceName().lastIndexOf('.') + 1);
+            if (interest.interfaceName().equals(name) || interest.filter().contains("=" + name + ")") || simpleName.equalsIgnoreCase(type)) {
+                say(interest.bundle() + " waits for " + (interest.filter().isEmpty() ? interest.interfaceName() : interest.filter()) + ".");
+            }
+        }
     }
 
     private void unknown() {
         say("Nobody here knows an object, interface or endpoint named " + name + ": it is not shared here, and neither a registry nor a "
                 + "connected host nor another discovery offers it.");
-        for (InterestStatus interest : facts.interests()) {
-            if (isMeant(List.of(interest.interfaceName())) || interest.filter().contains("=" + name + ")")
-                    || simpleName(interest.interfaceName()).equalsIgnoreCase(name)) {
-                say(interest.bundle() + " waits for " + (interest.filter().isEmpty() ? interest.interfaceName() : interest.filter()) + ".");
-            }
-        }
+        waiting(name);
         Optional<RegistryStatus> reached = facts.registries().stream().filter(each -> each.state() == Replica.State.VALID).findFirst();
         facts.registries().stream().filter(each -> each.state() != Replica.State.VALID).forEach(this::registryMissing);
         if (facts.registries().isEmpty()) {
@@ -196,16 +206,12 @@ final class Explanation {
         facts.sources().forEach(each -> known.add(each.name()));
         facts.locations().forEach(each -> known.add(each.name()));
         facts.imports().forEach(each -> known.add(each.name()));
-        known.removeIf(each -> each.isEmpty() || Objects.isInternal(each));
+        known.removeIf(each -> each.isEmpty() || ObjectFinder.isInternal(each));
         say("Known are: " + (known.isEmpty() ? "none" : String.join(", ", known)) + ".");
     }
 
     private void registryMissing(RegistryStatus registry) {
         say("The registry at " + registry.url() + " is not reached (" + StateText.of(registry.state()) + ").");
         advise("See that its host runs, or correct \"registry\" in etc/io.remoteobjects.cfg.");
-    }
-
-    private static String simpleName(String interfaceName) {
-        return interfaceName.substring(interfaceName.lastIndexOf('.') + 1);
     }
 }

@@ -20,6 +20,6 @@ public final class ObjectNames implements Completer {
 
     @Override
     public int complete(Session session, CommandLine commandLine, List<String> candidates) {
-        return node == null ? -1 : new StringsCompleter(new Objects(node).names()).complete(session, commandLine, candidates);
+        return node == null ? -1 : new StringsCompleter(new ObjectFinder(node).names()).complete(session, commandLine, candidates);
     }
 }

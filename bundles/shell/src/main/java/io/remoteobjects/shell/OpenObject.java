@@ -30,7 +30,7 @@ final class OpenObject implements AutoCloseable {
      * @throws CommandException if it is unknown or cannot be reached
      */
     static OpenObject open(Node node, String name, String url) throws CommandException {
-        String at = url == null ? new Objects(node).urlOf(name) : url;
+        String at = url == null ? new ObjectFinder(node).urlOf(name) : url;
         OpenObject object;
         try {
             object = new OpenObject(node.acquireDynamic(name, at));

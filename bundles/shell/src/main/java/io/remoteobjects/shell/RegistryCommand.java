@@ -41,7 +41,7 @@ public final class RegistryCommand extends NodeCommand {
         table.column("Type");
         table.column("URL");
         table.column("Known by");
-        node.locations().stream().filter(each -> all || !Objects.isInternal(each.name()))
+        node.locations().stream().filter(each -> all || !ObjectFinder.isInternal(each.name()))
                 .sorted(Comparator.comparing(ObjectLocation::name).thenComparing(ObjectLocation::url))
                 .forEach(each -> table.addRow().addContent(each.name(), each.type(), each.url(),
                         each.registry().isEmpty() ? "its host" : each.registry()));

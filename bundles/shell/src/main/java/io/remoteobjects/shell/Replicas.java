@@ -1,6 +1,11 @@
 package io.remoteobjects.shell;
 
 import java.io.PrintStream;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
@@ -8,6 +13,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
 
 import io.remoteobjects.node.Node;
+import io.remoteobjects.node.ReplicaStatus;
 
 /** {@code ro:replicas}. */
 @Service
@@ -26,8 +32,16 @@ public final class Replicas extends NodeCommand {
         table.column("URL");
         table.column("Since");
         table.column("Problem");
-        node.replicas().stream().filter(each -> all || !Objects.isInternal(each.name())).forEach(each -> table.addRow()
+        distinct(node).stream().filter(each -> all || !ObjectFinder.isInternal(each.name())).forEach(each -> table.addRow()
                 .addContent(each.name(), each.type(), StateText.of(each.state()), each.url(), Times.dateTime(each.since()), each.problem()));
         table.print(out);
+    }
+
+    /** Several users of an object have a replica each, which differ at most in when they came. */
+    private static Collection<ReplicaStatus> distinct(Node node) {
+        Map<List<Object>, ReplicaStatus> distinct = new LinkedHashMap<>();
+        node.replicas().stream().sorted(Comparator.comparing(ReplicaStatus::name).thenComparing(ReplicaStatus::since))
+                .forEach(each -> distinct.putIfAbsent(List.of(each.name(), each.url(), each.state(), each.problem()), each));
+        return distinct.values();
     }
 }

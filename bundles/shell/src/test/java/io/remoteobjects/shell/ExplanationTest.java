@@ -58,7 +58,7 @@ class ExplanationTest {
     void aSourceHereIsDescribed() {
         sources = List.of(new SourceStatus("gps", "Gps", "abc", List.of("local:here"), 3, "", List.of()));
 
-        assertSays(explain("gps"), "gps is shared here, as a Gps with 3 subscribers, at local:here.");
+        assertSays(explain("gps"), "gps is shared here, as a Gps, at local:here. Subscribers: 3.");
     }
 
     @Test
@@ -160,6 +160,15 @@ class ExplanationTest {
         assertSays(explanation, "Nobody here knows an object, interface or endpoint named gps", "org.acme.chart waits for org.acme.Gps.",
                 "-> See that its host runs, and that it uses the registry at local:registry too.", "Known are: lamp.");
         assertTrue(!explanation.contains("org.acme.other"), explanation);
+    }
+
+    @Test
+    void aLostObjectThatIsNoLongerAnnouncedSaysWhoWaits() {
+        replica(State.SUSPECT, 10);
+        interests = List.of(new InterestStatus("org.acme.chart", "org.acme.Gps", ""));
+
+        assertSays(explain("gps"), "There is a replica of gps from local:there, but no endpoint for it now.", "is Suspect since",
+                "org.acme.chart waits for org.acme.Gps.", "-> See that its host runs. The service returns by itself.");
     }
 
     @Test

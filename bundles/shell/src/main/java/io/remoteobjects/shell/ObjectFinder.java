@@ -15,13 +15,13 @@ import io.remoteobjects.node.ReplicaStatus;
 import io.remoteobjects.node.SourceStatus;
 
 /** Finds objects by name: those shared here, those followed here, and those that registries and connected hosts offer. */
-final class Objects {
+final class ObjectFinder {
 
     private static final Comparator<String> LOCAL_FIRST = Comparator.comparing(url -> !url.startsWith("local:"));
 
     private final Node node;
 
-    Objects(Node node) {
+    ObjectFinder(Node node) {
         this.node = node;
     }
 
@@ -36,7 +36,7 @@ final class Objects {
         node.sources().forEach(each -> names.add(each.name()));
         node.replicas().forEach(each -> names.add(each.name()));
         node.locations().forEach(each -> names.add(each.name()));
-        names.removeIf(Objects::isInternal);
+        names.removeIf(ObjectFinder::isInternal);
         return names;
     }
 
