@@ -2,6 +2,7 @@ package io.remoteobjects.node.harness;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** What listeners were told, in order. Any thread. */
@@ -12,6 +13,7 @@ public final class Seen<T> implements Consumer<T> {
     @Override
     public synchronized void accept(T value) {
         all.add(value);
+        notifyAll();
     }
 
     /** {@return everything so far} */
@@ -30,12 +32,37 @@ public final class Seen<T> implements Consumer<T> {
     }
 
     /** Waits until a value was seen. */
-    public void await(T value) {
-        Await.until(value + " to be seen", this::all, seen -> seen.contains(value));
+    public synchronized void await(T value) {
+        int[] next = {0};
+        await(value + " to be seen", () -> {
+            while (next[0] < all.size()) {
+                if (all.get(next[0]++).equals(value)) {
+                    return true;
+                }
+            }
+            return false;
+        });
     }
 
     /** Waits until so many were seen. */
-    public void awaitCount(int count) {
-        Await.until(count + " to be seen", this::count, seen -> seen >= count);
+    public synchronized void awaitCount(int count) {
+        await(count + " to be seen", () -> all.size() >= count);
+    }
+
+    private void await(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Await.PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            long millis = (deadline - System.nanoTime()) / 1_000_000;
+            if (millis <= 0) {
+                throw new AssertionError("Waited in vain for " + what + ". Seen were " + all.size() + ", the last: "
+                        + all.subList(Math.max(0, all.size() - 5), all.size()));
+            }
+            try {
+                wait(millis);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("Interrupted while waiting for " + what, interrupted);
+            }
+        }
     }
 }
