@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.EventLoop;
@@ -22,16 +23,25 @@ final class Audience {
     /** Bytes after which a batch is sent rather than grown. */
     private static final int BATCH_BYTES = 256 * 1024;
 
+    /** Batches that may wait for other loops. */
+    private static final int MAX_UNDER_WAY = 64;
+
     private final RemotedObject object;
     private final Encoder encoder;
     private final boolean dynamic;
     private final Map<EventLoop, List<HostSession>> sessions = new LinkedHashMap<>();
+    private final AtomicInteger underWay = new AtomicInteger();
     private FrameBatch batch;
 
     Audience(RemotedObject object, Form form) {
         this.object = object;
         this.encoder = new Encoder(object.name(), object.contract(), form.generation());
         this.dynamic = form.dynamic();
+    }
+
+    /** {@return whether other loops have yet to take so many batches that there should be no more for now} */
+    boolean isBehind() {
+        return underWay.get() > MAX_UNDER_WAY;
     }
 
     int size() {
@@ -106,8 +116,10 @@ final class Audience {
             } else {
                 List<HostSession> then = List.copyOf(ofLoop);
                 full.retain();
+                underWay.incrementAndGet();
                 try {
                     loop.execute(() -> {
+                        underWay.decrementAndGet();
                         then.forEach(session -> session.link().send(full));
                         full.release();
                     });

@@ -19,24 +19,30 @@ final class Journal {
     private int size;
     private final int[] latest;
     private int barrier;
+    private int replayed;
 
     Journal(int properties) {
         latest = new int[properties];
         Arrays.fill(latest, -1);
     }
 
-    void change(int property, Object value) {
-        if (size >= CONFLATE_ABOVE && latest[property] >= barrier) {
+    /** {@return whether there is more than should be, and no older value gave way} */
+    boolean change(int property, Object value) {
+        boolean conflated = size >= CONFLATE_ABOVE && latest[property] >= barrier;
+        if (conflated) {
             codes[latest[property]] = DEAD;
             values[latest[property]] = null;
         }
-        latest[property] = size;
         append(property, value);
+        latest[property] = size - 1;
+        return size > CONFLATE_ABOVE && !conflated;
     }
 
-    void signal(int signal, Object arguments) {
+    /** {@return whether there is more than should be} */
+    boolean signal(int signal, Object arguments) {
         append(~signal, arguments);
         barrier = size;
+        return size > CONFLATE_ABOVE;
     }
 
     void step(Runnable step) {
@@ -88,11 +94,17 @@ final class Journal {
         return size == 0;
     }
 
-    /** Hands everything to a reader; without the domain's lock, by the one thread that drains. */
-    void replay(Reader reader) {
-        for (int i = 0; i < size; i++) {
-            int code = codes[i];
-            Object value = values[i];
+    /**
+     * Hands entries to a reader, from where the last call stopped; without the domain's lock, by the one thread that drains.
+     *
+     * @param most how many entries at most
+     * @return whether those were all
+     */
+    boolean replay(int most, Reader reader) {
+        int end = Math.min(size, replayed + most);
+        while (replayed < end) {
+            int code = codes[replayed];
+            Object value = values[replayed++];
             if (code == STEP) {
                 ((Runnable) value).run();
             } else if (code >= 0) {
@@ -101,6 +113,7 @@ final class Journal {
                 reader.emitted(~code, value);
             }
         }
+        return replayed == size;
     }
 
     void clear() {
@@ -112,6 +125,7 @@ final class Journal {
         Arrays.fill(latest, -1);
         size = 0;
         barrier = 0;
+        replayed = 0;
     }
 
     /** Takes what is replayed. */

@@ -5,8 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 import io.netty.channel.EventLoop;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.remoteobjects.node.contract.Contract;
 import io.remoteobjects.node.contract.Modifier;
@@ -14,6 +21,7 @@ import io.remoteobjects.node.contract.Parameter;
 import io.remoteobjects.node.contract.PropertyMember;
 import io.remoteobjects.node.contract.SignalMember;
 import io.remoteobjects.node.contract.SlotMember;
+import io.remoteobjects.node.transport.LoopThread;
 import io.remoteobjects.spi.Cell;
 import io.remoteobjects.spi.OrderDomain;
 import io.remoteobjects.spi.SourceCell;
@@ -27,8 +35,16 @@ import io.remoteobjects.wire.type.QtType;
  */
 public final class RemotedObject {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RemotedObject.class);
+
     /** How many slots of a plain service may run at the same time. */
     private static final int CONCURRENT_SLOTS = 64;
+
+    /** Journal entries that are sent before the loop turns to its sockets again. */
+    private static final int ENTRIES_A_TURN = 1_024;
+
+    private static final long SHORTEST_WAIT_NANOS = 100_000;
+    private static final long LONGEST_WAIT_NANOS = 1_000_000_000;
 
     private final String name;
     private final Contract contract;
@@ -46,8 +62,16 @@ public final class RemotedObject {
     private Journal journal;
     private boolean drainScheduled;
 
+    /** Set when the first of those who made changes must call the loop; the others need not. */
+    private final AtomicBoolean wakeUp = new AtomicBoolean();
+
+    /** Whether the journal holds more than should wait; reset when the loop takes it. */
+    private volatile boolean full;
+
     // owned by the loop
     private Journal spare;
+    private Journal draining;
+    private final Journal.Reader journalReader = new JournalReader();
     private boolean retired;
     private final Map<Form, Audience> audiences = new HashMap<>();
     private final Replies replies;
@@ -95,8 +119,8 @@ public final class RemotedObject {
             }
             attach(cell, new JournalTap() {
                 @Override
-                void enter(Object value) {
-                    journal.change(index, value);
+                boolean enter(Object value) {
+                    return journal.change(index, value);
                 }
             });
         }
@@ -107,8 +131,8 @@ public final class RemotedObject {
                 int index = signal.index();
                 attach(cell, new JournalTap() {
                     @Override
-                    void enter(Object arguments) {
-                        journal.signal(index, arguments);
+                    boolean enter(Object arguments) {
+                        return journal.signal(index, arguments);
                     }
                 });
             }
@@ -239,35 +263,54 @@ public final class RemotedObject {
     }
 
     private void scheduleDrain() {
-        loop.execute(this::drain);
+        try {
+            loop.execute(this::drain);
+        } catch (RejectedExecutionException over) {
+            LOG.debug("The node is closed; what happens to {} no longer matters to it", name);
+        }
     }
 
+    /** Sends what has happened; of very much a part, and comes back for the rest. */
     private void drain() {
-        Journal taken;
+        if (draining == null) {
+            take();
+        }
+        boolean behind = audiences.values().stream().anyMatch(Audience::isBehind);
+        boolean done = false;
+        try {
+            done = !behind && draining.replay(ENTRIES_A_TURN, journalReader);
+        } finally {
+            deliver();
+            if (done) {
+                draining.clear();
+                spare = draining;
+                draining = null;
+            } else {
+                // Not execute: the loop must come to read and accept in between.
+                loop.schedule(this::drain, behind ? SHORTEST_WAIT_NANOS : 1, TimeUnit.NANOSECONDS);
+            }
+        }
+    }
+
+    private void take() {
         OrderDomain locked = domain.lock();
         try {
-            taken = journal;
+            draining = journal;
             journal = spare;
             drainScheduled = false;
+            full = false;
         } finally {
             locked.unlock();
         }
-        taken.replay(new Journal.Reader() {
-            @Override
-            public void changed(int property, Object value) {
-                replies.send();
-                audiences.values().forEach(audience -> audience.change(property, value));
-            }
+    }
 
-            @Override
-            public void emitted(int signal, Object arguments) {
-                replies.send();
-                audiences.values().forEach(audience -> audience.signal(signal, arguments));
-            }
-        });
-        deliver();
-        taken.clear();
-        spare = taken;
+    /** Holds a thread back that makes things happen faster than the loop sends them, which never waits for a peer. */
+    private void waitWhileFull() {
+        long start = System.nanoTime();
+        while (full && !LoopThread.isCurrent() && !Thread.currentThread().isInterrupted()
+                && System.nanoTime() - start < LONGEST_WAIT_NANOS) {
+            LockSupport.parkNanos(SHORTEST_WAIT_NANOS);
+        }
     }
 
     private void deliver() {
@@ -295,20 +338,48 @@ public final class RemotedObject {
     private record Attachment(Cell cell, Tap tap) {
     }
 
+    /** Encodes what the journal holds. */
+    private final class JournalReader implements Journal.Reader {
+
+        @Override
+        public void changed(int property, Object value) {
+            replies.send();
+            audiences.values().forEach(audience -> audience.change(property, value));
+        }
+
+        @Override
+        public void emitted(int signal, Object arguments) {
+            replies.send();
+            audiences.values().forEach(audience -> audience.signal(signal, arguments));
+        }
+    }
+
     /** Carries the changes of one cell into the journal. */
     private abstract class JournalTap implements Tap {
 
-        abstract void enter(Object value);
+        /** {@return whether that was too much} */
+        abstract boolean enter(Object value);
 
         @Override
         public final boolean append(Object value) {
-            enter(value);
-            return needsDrain();
+            if (enter(value)) {
+                full = true;
+            }
+            boolean needed = needsDrain();
+            if (needed) {
+                wakeUp.set(true);
+            }
+            return needed || full;
         }
 
         @Override
         public final void wake() {
-            scheduleDrain();
+            if (wakeUp.getAndSet(false)) {
+                scheduleDrain();
+            }
+            if (full) {
+                waitWhileFull();
+            }
         }
     }
 }

@@ -13,6 +13,11 @@ public final class LoopThread extends FastThreadLocalThread {
         setDaemon(true);
     }
 
+    /** {@return whether the current thread runs an event loop} */
+    public static boolean isCurrent() {
+        return Thread.currentThread() instanceof LoopThread;
+    }
+
     /**
      * Refuses to wait on an event loop, where what is waited for could never come.
      *
@@ -20,7 +25,7 @@ public final class LoopThread extends FastThreadLocalThread {
      * @throws IllegalStateException if the current thread runs an event loop
      */
     public static void refuseToBlock(String what) {
-        if (Thread.currentThread() instanceof LoopThread) {
+        if (isCurrent()) {
             throw new IllegalStateException(what + " would block the event loop " + Thread.currentThread().getName()
                     + ". Use the asynchronous form (a Promise), or call from another thread.");
         }

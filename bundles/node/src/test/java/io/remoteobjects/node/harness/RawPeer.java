@@ -19,6 +19,7 @@ import io.netty.buffer.Unpooled;
 import io.remoteobjects.node.transport.Address;
 import io.remoteobjects.wire.Generation;
 import io.remoteobjects.wire.Limits;
+import io.remoteobjects.wire.View;
 import io.remoteobjects.wire.WireInput;
 import io.remoteobjects.wire.WireOutput;
 import io.remoteobjects.wire.packet.FrameReader;
@@ -137,8 +138,9 @@ public final class RawPeer implements AutoCloseable {
             int length = FrameReader.frameLength(received, generation, Limits.DEFAULT);
             if (length != FrameReader.INCOMPLETE) {
                 received.skipBytes(FrameReader.LENGTH_BYTES);
-                ByteBuf frame = received.readBytes(length);
-                return Packets.read(input(frame));
+                byte[] frame = new byte[length];
+                received.readBytes(frame);
+                return Packets.read(new WireInput(Unpooled.wrappedBuffer(frame), 0, length, generation, Limits.DEFAULT));
             }
             if (!fill()) {
                 if (received.isReadable()) {
@@ -150,12 +152,8 @@ public final class RawPeer implements AutoCloseable {
         }
     }
 
-    private WireInput input(ByteBuf frame) {
-        return new WireInput(frame, frame.readerIndex(), frame.writerIndex(), generation, Limits.DEFAULT);
-    }
-
     /** {@return what reads values of this peer's packets} */
-    public WireInput input(io.remoteobjects.wire.View view) {
+    public WireInput input(View view) {
         return view.input(generation, Limits.DEFAULT);
     }
 

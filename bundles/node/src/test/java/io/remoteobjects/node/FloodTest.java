@@ -1,0 +1,89 @@
+package io.remoteobjects.node;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.remoteobjects.Replica;
+import io.remoteobjects.node.harness.Await;
+import io.remoteobjects.node.harness.Board;
+import io.remoteobjects.node.harness.DemoBoard;
+import io.remoteobjects.node.harness.RawPeer;
+import io.remoteobjects.node.harness.Seen;
+import io.remoteobjects.wire.packet.AddObject;
+import io.remoteobjects.wire.packet.InitPacket;
+import io.remoteobjects.wire.packet.ObjectList;
+import io.remoteobjects.wire.packet.Ping;
+import io.remoteobjects.wire.packet.Pong;
+
+/** A Source at which more happens than a node can send. */
+@Timeout(60)
+class FloodTest {
+
+    private static final int FLOODERS = 3;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void hostServesOthersMeanwhileAndHoldsLittle(int ioThreads) throws Exception {
+        DemoBoard source = new DemoBoard();
+        AtomicBoolean flooding = new AtomicBoolean(true);
+        AtomicLong emitted = new AtomicLong();
+        List<Thread> flooders = new ArrayList<>();
+        try (Node host = Node.create().listen("tcp://127.0.0.1:0").ioThreads(ioThreads).outboundLimits(1 << 16, 1 << 20).start()) {
+            host.enableRemoting("board", source);
+            String url = host.addresses().get(0);
+            try (RawPeer deaf = subscribe(url); RawPeer lively = RawPeer.connect(url)) {
+                lively.expect(ObjectList.class);
+                for (int i = 0; i < FLOODERS; i++) {
+                    flooders.add(new Thread(() -> {
+                        while (flooding.get()) {
+                            source.tick().emit((int) emitted.incrementAndGet());
+                        }
+                    }));
+                }
+                flooders.forEach(Thread::start);
+                for (int i = 0; i < 20; i++) {
+                    long start = System.nanoTime();
+                    lively.send(out -> Ping.write(out, "board"));
+                    lively.expect(Pong.class);
+                    try (RawPeer newcomer = RawPeer.connect(url)) {
+                        newcomer.expect(ObjectList.class);
+                    }
+                    long millis = (System.nanoTime() - start) / 1_000_000;
+                    assertTrue(millis < 4_000, "the host answered after " + millis + " ms: a heartbeat would have failed");
+                }
+                Await.until("the one who does not read to be dropped", () -> host.sources().stream().allMatch(
+                        each -> each.subscribers() == 0));
+            }
+            flooding.set(false);
+            for (Thread each : flooders) {
+                each.join();
+            }
+            try (Node node = Node.create().connect(url).start()) {
+                Board board = node.acquire(Board.class, "board");
+                Replica.of(board).whenValid().timeout(20_000).getValue();
+                Seen<Integer> ticks = new Seen<>();
+                board.tick().connect(ticks);
+                source.tick().emit(-1);
+                ticks.await(-1);
+            }
+        } finally {
+            flooding.set(false);
+        }
+    }
+
+    private static RawPeer subscribe(String url) throws Exception {
+        RawPeer peer = RawPeer.connect(url);
+        peer.expect(ObjectList.class);
+        peer.send(out -> AddObject.write(out, "board", false));
+        peer.expect(InitPacket.class);
+        return peer;
+    }
+}
