@@ -107,7 +107,7 @@ final class EndpointXmlWriter {
     /** Not every character can stand in XML, not even escaped. */
     private static boolean isText(Object value) {
         return value != null && value.toString().codePoints()
-                .allMatch(c -> c == '\t' || c == '\n' || c == '\r' || c >= ' ' && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000);
+                .allMatch(c -> "\t\n\r".indexOf(c) >= 0 || c >= ' ' && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000);
     }
 
     private void escape(String text) {

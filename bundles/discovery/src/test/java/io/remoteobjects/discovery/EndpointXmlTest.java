@@ -23,8 +23,8 @@ import org.osgi.service.remoteserviceadmin.EndpointDescription;
 class EndpointXmlTest {
 
     static Stream<Object> values() {
-        return Stream.of("", "plain", " <&>\"' \n\t\r ü€\uD83D\uDE00 ", Long.MIN_VALUE, 1.0 / 3, 1.5f, -1, (byte) -128, 'x', '<', true, (short) 7,
-                List.of("a", "", " b\n"), List.of(1, 2), List.of(1L), List.of(), Set.of("a", "b"), Set.of(2.5), Set.of());
+        return Stream.of("", "plain", " <&>\"' \n\t\r ü€\uD83D\uDE00 ", Long.MIN_VALUE, 1.0 / 3, 1.5f, -1, (byte) -128, 'x', '<', true,
+                (short) 7, List.of("a", "", " b\n"), List.of(1, 2), List.of(1L), List.of(), Set.of("a", "b"), Set.of(2.5), Set.of());
     }
 
     @ParameterizedTest
@@ -35,8 +35,9 @@ class EndpointXmlTest {
 
     @Test
     void arraysAreTheSameAfterwards() {
-        for (Object[] value : new Object[][] {new String[] {"a", "b"}, new String[0], new Long[] {1L}, new Double[] {2.5}, new Float[] {2.5f},
-                new Integer[] {1, -1}, new Byte[] {1}, new Character[] {'a', ' '}, new Boolean[] {true, false}, new Short[] {3}}) {
+        for (Object[] value : new Object[][] {new String[] {"a", "b"}, new String[0], new Long[] {1L}, new Double[] {2.5},
+                new Float[] {2.5f}, new Integer[] {1, -1}, new Byte[] {1}, new Character[] {'a', ' '}, new Boolean[] {true, false},
+                new Short[] {3}}) {
             Object read = roundTrip(value);
 
             assertEquals(value.getClass(), read.getClass());
@@ -95,7 +96,8 @@ class EndpointXmlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "", "no xml", "<endpoint-descriptions/>", "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><endpoint-descriptions>&e;</endpoint-descriptions>",
+        "", "no xml", "<endpoint-descriptions/>",
+        "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><endpoint-descriptions>&e;</endpoint-descriptions>",
         "<endpoint-descriptions><endpoint-description/></endpoint-descriptions>"})
     void whatDescribesNoEndpointIsRefused(String xml) {
         assertThrows(IllegalArgumentException.class, () -> EndpointXmlReader.read(xml));

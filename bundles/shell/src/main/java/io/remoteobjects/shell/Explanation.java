@@ -166,7 +166,8 @@ final class Explanation {
                     + (location.type().isEmpty() ? "thing of unknown type" : location.type()) + ", is at " + location.url()
                     + ", but there is no endpoint for it.");
             advise("If that is a Qt program or one in plain Java: install a bundle with an interface marked as @RemoteObject"
-                    + (location.type().isEmpty() ? "" : " of the type " + location.type()) + ". ro:rep " + name + " prints what it must have.");
+                    + (location.type().isEmpty() ? "" : " of the type " + location.type()) + ". ro:rep " + name
+                    + " prints what it must have.");
             advise("If that is another container: see there with ro:sources whether it is exported.");
         }
         facts.replicas().stream().filter(each -> each.name().equals(name)).findFirst().ifPresent(this::withoutEndpoint);
@@ -184,7 +185,8 @@ final class Explanation {
     private void waiting(String type) {
         for (InterestStatus interest : facts.interests()) {
             String simpleName = interest.interfaceName().substring(interest.interfaceName().lastIndexOf('.') + 1);
-            if (interest.interfaceName().equals(name) || interest.filter().contains("=" + name + ")") || simpleName.equalsIgnoreCase(type)) {
+            if (interest.interfaceName().equals(name) || interest.filter().contains("=" + name + ")")
+                    || simpleName.equalsIgnoreCase(type)) {
                 say(interest.bundle() + " waits for " + (interest.filter().isEmpty() ? interest.interfaceName() : interest.filter()) + ".");
             }
         }

@@ -38,7 +38,8 @@ final class Members {
     static Member slot(DynamicReplica of, String name, int arguments) throws CommandException {
         List<Member> slots = of.schema().slots();
         List<Member> fitting = slots.stream()
-                .filter(each -> each.signature().equals(name) || each.name().equals(name) && each.parameters().size() == arguments).toList();
+                .filter(each -> each.signature().equals(name) || each.name().equals(name) && each.parameters().size() == arguments)
+                .toList();
         if (fitting.size() == 1) {
             return fitting.get(0);
         }

@@ -16,7 +16,8 @@ abstract class ObjectCommand extends NodeCommand {
     @Completion(ObjectNames.class)
     String name;
 
-    @Option(name = "-u", aliases = "--url", description = "Where the object is, if several have the name", valueToShowInHelp = "found by name")
+    @Option(name = "-u", aliases = "--url", description = "Where the object is, if several have the name",
+            valueToShowInHelp = "found by name")
     String url;
 
     @Override

@@ -22,7 +22,8 @@ public final class Rep extends NodeCommand {
     @Completion(ObjectNames.class)
     String name;
 
-    @Option(name = "-u", aliases = "--url", description = "Where the object is, if several have the name", valueToShowInHelp = "found by name")
+    @Option(name = "-u", aliases = "--url", description = "Where the object is, if several have the name",
+            valueToShowInHelp = "found by name")
     String url;
 
     @Override
@@ -34,7 +35,7 @@ public final class Rep extends NodeCommand {
             return;
         }
         try (OpenObject object = OpenObject.open(node, name, url)) {
-            out.println("// As its host tells it: without defaults and PERSISTED, and with READONLY for READWRITE. Its signature may differ.");
+            out.println("// As its host tells it: without defaults and PERSISTED, with READONLY for READWRITE. Its signature may differ.");
             out.print(object.rep());
         }
     }

@@ -35,8 +35,9 @@ public final class Sources extends NodeCommand {
         table.column("Subscribers").alignRight();
         table.column("Signature");
         table.column("Name taken by");
-        node.sources().stream().filter(each -> all || !ObjectFinder.isInternal(each.name())).forEach(each -> table.addRow().addContent(each.name(),
-                each.type(), String.join(", ", each.urls()), each.subscribers(), brief(each), String.join(", ", each.shadowedBy())));
+        node.sources().stream().filter(each -> all || !ObjectFinder.isInternal(each.name())).forEach(each -> table.addRow()
+                .addContent(each.name(), each.type(), String.join(", ", each.urls()), each.subscribers(), brief(each),
+                        String.join(", ", each.shadowedBy())));
         table.print(out);
         if (topology != null) {
             topology.exports().stream().filter(each -> !each.isExported()).forEach(each -> out.println(failure(each)));

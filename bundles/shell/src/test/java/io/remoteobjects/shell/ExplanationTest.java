@@ -105,7 +105,8 @@ class ExplanationTest {
     void aHostThatWasNeverReachedIsNamedWithWhoWaits() {
         endpoint(Stage.WAITING, "connection refused", "org.acme.chart");
 
-        assertSays(explain("gps"), "org.acme.chart asks for it, but its host was not reached yet: connection refused", "-> See that the host runs");
+        assertSays(explain("gps"), "org.acme.chart asks for it, but its host was not reached yet: connection refused",
+                "-> See that the host runs");
     }
 
     @Test
@@ -113,8 +114,8 @@ class ExplanationTest {
         endpoint(Stage.SUSPECT, "", "org.acme.chart");
         replica(State.SUSPECT, 150);
 
-        assertSays(explain("gps"), "Its host is lost, and the service with it; org.acme.chart asks for it.", "Its replica is Suspect since ",
-                "(2 min)");
+        assertSays(explain("gps"), "Its host is lost, and the service with it; org.acme.chart asks for it.",
+                "Its replica is Suspect since ", "(2 min)");
     }
 
     @Test
@@ -144,7 +145,8 @@ class ExplanationTest {
     void anObjectWithoutEndpointAsksForAnInterface() {
         locations = List.of(new ObjectLocation("gps", "Gps", "tcp://far:1", "local:registry"));
 
-        assertSays(explain("gps"), "The registry at local:registry says that gps, a Gps, is at tcp://far:1, but there is no endpoint for it.",
+        assertSays(explain("gps"),
+                "The registry at local:registry says that gps, a Gps, is at tcp://far:1, but there is no endpoint for it.",
                 "install a bundle with an interface marked as @RemoteObject of the type Gps");
     }
 
