@@ -83,10 +83,9 @@ public final class DiscoveryComponent {
         registration.unregister();
         locations.close();
         contracts.close();
-        thread.stop(() -> {
-            hosts.close();
-            listeners.update(Map.of());
-        });
+        // Two tasks: whatever becomes of the first, listeners are told.
+        thread.execute(hosts::close);
+        thread.stop(() -> listeners.update(Map.of()));
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -23,7 +23,7 @@ final class HostDirectory {
     private final String url;
     private final long seenAt;
     private final Map<String, Parsed> parsed = new LinkedHashMap<>();
-    private Directories.Reading reading;
+    private Directories.Reading reading = () -> { };
     private boolean complete;
     private long readAt;
     private long lostAt = Long.MAX_VALUE;

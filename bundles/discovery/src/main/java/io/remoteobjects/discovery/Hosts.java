@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import io.remoteobjects.node.EndpointDirectory;
 import io.remoteobjects.node.ObjectLocation;
 
@@ -29,6 +32,8 @@ final class Hosts {
 
     /** Before a host counts as one without a directory: registries tell one object at a time. */
     static final long SETTLE_MILLIS = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Hosts.class);
 
     private static final Comparator<String> LOCAL_FIRST = Comparator.comparing((String url) -> !HostDirectory.isLocal(url))
             .thenComparing(Comparator.naturalOrder());
@@ -137,11 +142,21 @@ final class Hosts {
         }
         for (Place place : wanted) {
             if (!open.containsKey(place)) {
-                HostDirectory directory = new HostDirectory(place.directory, place.url, ++events);
-                open.put(place, directory);
-                directory.reading(directories.open(place.directory, place.url, reader(directory)));
+                open.put(place, opened(place));
             }
         }
+    }
+
+    /** {@return a directory that is read; one that cannot be is there all the same, and says nothing, so that it is tried but once} */
+    private HostDirectory opened(Place place) {
+        HostDirectory directory = new HostDirectory(place.directory, place.url, ++events);
+        try {
+            directory.reading(directories.open(place.directory, place.url, reader(directory)));
+        } catch (RuntimeException refused) {
+            LOG.warn("The directory {} at {} cannot be read, so no endpoint of that host is known here. Unless this node is ending, "
+                    + "restart that host.", place.directory, place.url, refused);
+        }
+        return directory;
     }
 
     private Directories.Reader reader(HostDirectory directory) {

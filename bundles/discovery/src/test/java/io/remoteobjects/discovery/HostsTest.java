@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,11 @@ class HostsTest {
     private final Map<String, Directories.Reader> readers = new LinkedHashMap<>();
     private final ContractClaims claims = new ContractClaims();
     private final List<Map<String, KnownEndpoint>> told = new ArrayList<>();
+    private final Set<String> unreadable = new HashSet<>();
     private final Hosts hosts = new Hosts("own", Set.of(HERE), claims, (name, url, reader) -> {
+        if (unreadable.contains(url)) {
+            throw new IllegalStateException("The node is closed");
+        }
         readers.put(name + "@" + url, reader);
         return () -> readers.remove(name + "@" + url);
     }, schedule, told::add);
@@ -101,6 +106,19 @@ class HostsTest {
 
         reads("a", THERE, true, "e2");
         assertKnown("e2");
+    }
+
+    @Test
+    void aDirectoryThatCannotBeOpenedKeepsNoOtherFromBeingReadAndIsClosedLikeAny() {
+        unreadable.add(FAR);
+        directory("a", FAR);
+        directory("b", THERE);
+        reads("b", THERE, true, "e1");
+        assertKnown("e1");
+
+        hosts.close();
+
+        assertEquals(Map.of(), readers);
     }
 
     @Test
