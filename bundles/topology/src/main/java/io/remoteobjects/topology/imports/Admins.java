@@ -46,7 +46,7 @@ final class Admins {
                     failure = registration.getException();
                     registration.close();
                 }
-            } catch (RuntimeException refused) {
+            } catch (RuntimeException | LinkageError refused) {
                 failure = refused;
             }
         }

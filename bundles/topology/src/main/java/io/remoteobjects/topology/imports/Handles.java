@@ -73,9 +73,10 @@ final class Handles {
         private Handle(List<String> key, NamedReplica held) {
             this.key = key;
             this.held = held;
+            // Before its properties are read, or a change in between would never be shown.
+            states = held.replica().onStateChange(state -> work.execute(this::show));
             registration = context.registerService(new String[] {Replica.class.getName(), DynamicReplica.class.getName()}, held.replica(),
                     properties());
-            states = held.replica().onStateChange(state -> work.execute(this::show));
         }
 
         private Dictionary<String, Object> properties() {

@@ -80,8 +80,11 @@ final class Import implements ImportGate.Effects {
     }
 
     private void look() {
+        boolean refused = gate.stage() == ImportGate.Stage.IMPORTED && imported == null;
         gate.state(link.interfaces().isEmpty() && link.state() == State.VALID ? State.SIGNATURE_MISMATCH : link.state());
-        if (imported != null && !importedBy.equals(List.copyOf(link.interfaces()))) {
+        boolean again = imported != null ? !importedBy.equals(List.copyOf(link.interfaces()))
+                : refused && gate.stage() == ImportGate.Stage.IMPORTED;
+        if (again) {
             close();
             open();
         }
@@ -166,10 +169,13 @@ final class Import implements ImportGate.Effects {
 
     @Override
     public void release() {
-        link.close();
+        SourceLink ended = link;
         link = null;
         failure = "";
         warned = "";
+        if (ended != null) {
+            ended.close();
+        }
     }
 
     @Override
@@ -199,6 +205,10 @@ final class Import implements ImportGate.Effects {
     @Override
     public void show(State state) {
         if (imported == null) {
+            // Its admin went while the Source was lost.
+            if (state == State.VALID) {
+                open();
+            }
             return;
         }
         try {
@@ -255,7 +265,7 @@ final class Import implements ImportGate.Effects {
         status = new ImportStatus(endpoint.getId(), endpoint.getFrameworkUUID() == null ? "" : endpoint.getFrameworkUUID(),
                 endpoint.getConfigurationTypes(), endpoint.getInterfaces(), Names.text(endpoint, Names.NAME),
                 Names.text(endpoint, Names.TYPE), Names.text(endpoint, Names.URL),
-                interested.stream().map(Bundle::getSymbolicName).toList(), stage(), problem());
+                interested.stream().map(Names::of).toList(), stage(), problem());
         if (withdrawn && imported == null) {
             withdrawn = false;
             surroundings.over(this);

@@ -79,8 +79,11 @@ final class ImportGate {
     /** Nobody does any more, or the endpoint is gone. */
     void unwanted() {
         if (stage != Stage.NOT_WANTED) {
-            leaveOpenTo(Stage.NOT_WANTED);
-            effects.release();
+            try {
+                leaveOpenTo(Stage.NOT_WANTED);
+            } finally {
+                effects.release();
+            }
         }
     }
 

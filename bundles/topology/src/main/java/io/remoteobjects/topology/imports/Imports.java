@@ -10,13 +10,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
-import org.osgi.framework.BundleListener;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.hooks.service.FindHook;
 import org.osgi.framework.hooks.service.ListenerHook;
 import org.osgi.service.remoteserviceadmin.EndpointDescription;
@@ -24,6 +25,8 @@ import org.osgi.service.remoteserviceadmin.EndpointEvent;
 import org.osgi.service.remoteserviceadmin.EndpointEventListener;
 import org.osgi.service.remoteserviceadmin.RemoteConstants;
 import org.osgi.service.remoteserviceadmin.RemoteServiceAdmin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.remoteobjects.node.Node;
 import io.remoteobjects.topology.ImportStatus;
@@ -35,6 +38,8 @@ import io.remoteobjects.topology.InterestStatus;
  * is done on the executor's one thread; methods that say so may be called on any.
  */
 public final class Imports implements InterestHooks.Sink, DiscoveryListener.Sink {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
 
     private static final long EXPIRY_MILLIS = 60_000;
 
@@ -48,7 +53,8 @@ public final class Imports implements InterestHooks.Sink, DiscoveryListener.Sink
     private final KnownEndpoints known = new KnownEndpoints();
     private final Admins admins = new Admins();
     private final Map<String, Import> imports = new ConcurrentSkipListMap<>();
-    private final BundleListener stops = this::bundleChanged;
+    // Synchronous: told later, the end of a bundle that is started again at once would end what it asks for now.
+    private final SynchronousBundleListener stops = this::bundleChanged;
     private final String frameworkId;
     private ServiceRegistration<?> hooksRegistration;
     private ServiceRegistration<?> listenerRegistration;
@@ -90,7 +96,7 @@ public final class Imports implements InterestHooks.Sink, DiscoveryListener.Sink
         listenerRegistration.unregister();
         hooksRegistration.unregister();
         ended = true;
-        imports.values().forEach(Import::end);
+        forEach(imports.values(), Import::end);
         imports.clear();
         handles.closeAll();
     }
@@ -105,22 +111,22 @@ public final class Imports implements InterestHooks.Sink, DiscoveryListener.Sink
 
     /** The node came, went (null) or is another one. On the executor's thread. */
     public void useNode(Node newNode) {
-        imports.values().stream().filter(each -> Names.isReplica(each.endpoint())).forEach(Import::end);
-        handles.closeAll();
         node = newNode;
+        forEach(imports.values().stream().filter(each -> Names.isReplica(each.endpoint())).toList(), Import::end);
+        handles.closeAll();
         reconsider(imports.values());
     }
 
     /** On the executor's thread. */
     public void addAdmin(RemoteServiceAdmin admin) {
         admins.add(admin);
-        imports.values().forEach(Import::adminAdded);
+        forEach(imports.values(), Import::adminAdded);
     }
 
     /** On the executor's thread. */
     public void removeAdmin(RemoteServiceAdmin admin) {
         admins.remove(admin);
-        imports.values().forEach(each -> each.adminRemoved(admin));
+        forEach(imports.values(), each -> each.adminRemoved(admin));
     }
 
     /** {@return how each endpoint elsewhere stands; any thread} */
@@ -132,7 +138,7 @@ public final class Imports implements InterestHooks.Sink, DiscoveryListener.Sink
     /** {@return what is asked for; any thread} */
     public List<InterestStatus> interests() {
         return interests.all().flatMap(each -> each.interfaces().stream()
-                .map(name -> new InterestStatus(each.bundle().getSymbolicName(), name, each.filterText()))).toList();
+                .map(name -> new InterestStatus(Names.of(each.bundle()), name, each.filterText()))).toList();
     }
 
     @Override
@@ -250,7 +256,19 @@ public final class Imports implements InterestHooks.Sink, DiscoveryListener.Sink
     }
 
     private void reconsider(Collection<Import> which) {
-        which.forEach(each -> each.wantedBy(interests.in(Names.asService(each.endpoint()), each.endpoint().getInterfaces())));
+        forEach(which, each -> each.wantedBy(interests.in(Names.asService(each.endpoint()), each.endpoint().getInterfaces())));
+    }
+
+    /** One that fails does not keep the others from their turn. */
+    private static void forEach(Collection<Import> which, Consumer<Import> task) {
+        for (Import each : which) {
+            try {
+                task.accept(each);
+            } catch (RuntimeException | LinkageError failed) {
+                LOG.error("Endpoint {} was not brought up to date; it is with the next change of who asks for it. This is an error in the "
+                        + "software: report it.", each.endpoint().getId(), failed);
+            }
+        }
     }
 
     /** What the imports here need. */
@@ -271,8 +289,8 @@ public final class Imports implements InterestHooks.Sink, DiscoveryListener.Sink
                 Handles.Handle handle = handles.retain(node, name, url,
                         () -> !interests.in(service, endpoint.getInterfaces()).isEmpty());
                 return new ReplicaLink(node, name, url, endpoint.getInterfaces(), changed, handle::release);
-            } catch (IllegalArgumentException noAddress) {
-                return new SourceLink.Broken(noAddress.getMessage());
+            } catch (RuntimeException | LinkageError refused) {
+                return new SourceLink.Broken(Names.problem("following its Source", refused));
             }
         }
 

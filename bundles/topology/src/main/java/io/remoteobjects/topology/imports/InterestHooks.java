@@ -50,28 +50,21 @@ final class InterestHooks implements ListenerHook, FindHook {
 
     @Override
     public void added(Collection<ListenerInfo> listeners) {
-        List<ListenerInfo> counting = counting(listeners);
-        if (!counting.isEmpty()) {
-            sink.listenersAdded(counting);
-        }
-    }
-
-    @Override
-    public void removed(Collection<ListenerInfo> listeners) {
-        List<ListenerInfo> counting = counting(listeners);
-        if (!counting.isEmpty()) {
-            sink.listenersRemoved(counting);
-        }
-    }
-
-    private static List<ListenerInfo> counting(Collection<ListenerInfo> listeners) {
         List<ListenerInfo> counting = new ArrayList<>();
         for (ListenerInfo each : listeners) {
             if (each.getFilter() != null && bundleOf(each.getBundleContext()) != null) {
                 counting.add(each);
             }
         }
-        return counting;
+        if (!counting.isEmpty()) {
+            sink.listenersAdded(counting);
+        }
+    }
+
+    /** Tells of all of them: of a bundle that stopped it is not known any more whether it counts. */
+    @Override
+    public void removed(Collection<ListenerInfo> listeners) {
+        sink.listenersRemoved(List.copyOf(listeners));
     }
 
     @Override
@@ -100,7 +93,7 @@ final class InterestHooks implements ListenerHook, FindHook {
     static Bundle bundleOf(BundleContext context) {
         try {
             Bundle bundle = context.getBundle();
-            return bundle.getBundleId() == 0 || OWN_BUNDLES.contains(bundle.getSymbolicName()) ? null : bundle;
+            return bundle.getBundleId() == 0 || OWN_BUNDLES.contains(Names.of(bundle)) ? null : bundle;
         } catch (IllegalStateException stopped) {
             return null;
         }

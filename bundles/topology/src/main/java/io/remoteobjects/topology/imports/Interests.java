@@ -50,9 +50,16 @@ final class Interests {
         return lookUps.values().removeIf(time -> time < oldest);
     }
 
-    /** Forgets what a bundle that stopped looked up; the framework tells of its listeners. {@return whether there was anything} */
+    /**
+     * Forgets what a bundle that stopped asked for. Felix 7 tells no listener hook of the listeners that it left open.
+     *
+     * @param bundle the bundle
+     * @return whether there was anything
+     */
     boolean bundleStopped(Bundle bundle) {
-        return lookUps.keySet().removeIf(each -> each.bundle().equals(bundle));
+        boolean listened = listeners.values().removeIf(each -> each.bundle().equals(bundle));
+        boolean lookedUp = lookUps.keySet().removeIf(each -> each.bundle().equals(bundle));
+        return listened || lookedUp;
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Hashtable;
 import java.util.Map;
 import java.util.Objects;
 
+import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.service.remoteserviceadmin.EndpointDescription;
 import org.osgi.service.remoteserviceadmin.RemoteConstants;
@@ -37,6 +38,18 @@ final class Names {
         Map<String, Object> others = other.getProperties();
         return one.getProperties().keySet().equals(others.keySet())
                 && one.getProperties().entrySet().stream().allMatch(each -> Objects.deepEquals(each.getValue(), others.get(each.getKey())));
+    }
+
+    /** {@return what a bundle is called: its symbolic name, which those without a manifest version have none of} */
+    static String of(Bundle bundle) {
+        String name = bundle.getSymbolicName();
+        return name == null ? "bundle " + bundle.getBundleId() : name;
+    }
+
+    /** {@return what to tell of a failure; only the message of a refused argument is known to say what was tried} */
+    static String problem(String what, Throwable failure) {
+        boolean says = failure instanceof IllegalArgumentException && failure.getMessage() != null;
+        return says ? failure.getMessage() : what + " failed: " + failure;
     }
 
     /** {@return a state in Qt's words} */

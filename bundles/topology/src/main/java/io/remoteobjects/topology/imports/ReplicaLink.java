@@ -73,7 +73,7 @@ final class ReplicaLink implements SourceLink {
         for (Bundle bundle : bundles) {
             List<Class<?>> seen = seen(bundle);
             if (seen.isEmpty()) {
-                blind.add(bundle.getSymbolicName());
+                blind.add(Names.of(bundle));
             } else {
                 spaces.add(seen);
             }
@@ -105,8 +105,8 @@ final class ReplicaLink implements SourceLink {
             TypedReplica replica = node.acquire(name, url, node.callTimeout(), link -> link, interfaces[0].getClassLoader(),
                     interfaces);
             return new Probe(replica, replica.handle().onStateChange(state -> changed.run()), "");
-        } catch (IllegalArgumentException refused) {
-            return new Probe(null, null, refused.getMessage());
+        } catch (RuntimeException | LinkageError refused) {
+            return new Probe(null, null, Names.problem("acquiring it by " + space, refused));
         }
     }
 

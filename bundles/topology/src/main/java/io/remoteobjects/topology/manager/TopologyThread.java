@@ -50,12 +50,12 @@ final class TopologyThread implements Executor, Timers {
         }
     }
 
-    /** A failure ends one task, and must not be lost in a future that nobody looks at. */
+    /** A failure, of whatever kind, ends one task, and must not be lost in a future that nobody looks at. */
     private static Runnable guarded(Runnable task) {
         return () -> {
             try {
                 task.run();
-            } catch (RuntimeException | LinkageError failed) {
+            } catch (Throwable failed) {
                 LOG.error("The topology manager failed in a task; others go on", failed);
             }
         };

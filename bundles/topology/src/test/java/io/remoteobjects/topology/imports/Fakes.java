@@ -50,11 +50,17 @@ final class Fakes {
         final List<EndpointDescription> updates = new ArrayList<>();
         boolean closed;
         RuntimeException refusal;
+        RuntimeException closeFailure;
 
         ImportRegistration registration() {
             return fake(ImportRegistration.class, (proxy, method, arguments) -> {
                 switch (method.getName()) {
-                    case "close" -> closed = true;
+                    case "close" -> {
+                        closed = true;
+                        if (closeFailure != null) {
+                            throw closeFailure;
+                        }
+                    }
                     case "update" -> {
                         if (refusal != null) {
                             throw refusal;

@@ -2,6 +2,7 @@ package io.remoteobjects.topology.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ class ImportTest {
     private Fakes.Registration registration = new Fakes.Registration();
     private ImportException refusal;
     private Runnable changed;
+    private int attempts;
     private int over;
 
     @Test
@@ -70,6 +72,18 @@ class ImportTest {
 
         assertEquals(Stage.NOT_WANTED, it.status().stage());
         assertEquals(0, opened.size());
+    }
+
+    @Test
+    void linkIsClosedEvenIfTheImportFailsToClose() {
+        Import it = imports(new LossPolicy(0, false, 0));
+        it.wantedBy(SOMEBODY);
+        become(State.VALID);
+        registration.closeFailure = new IllegalStateException("the provider is gone");
+
+        assertThrows(IllegalStateException.class, () -> it.wantedBy(List.of()));
+
+        assertTrue(link.closed);
     }
 
     @Test
@@ -125,6 +139,56 @@ class ImportTest {
 
         assertEquals(Stage.IMPORTED, it.status().stage());
         assertEquals("", it.status().problem());
+    }
+
+    @Test
+    void failureToImportIsRetriedOnceWithEachLook() {
+        refusal = new ImportException("no provider", null);
+        Import it = imports(new LossPolicy(0, false, 0));
+        it.wantedBy(SOMEBODY);
+        become(State.VALID);
+        assertEquals(1, attempts);
+
+        become(State.VALID);
+        assertEquals(2, attempts);
+
+        refusal = null;
+        it.wantedBy(SOMEBODY);
+
+        assertEquals(Stage.IMPORTED, it.status().stage());
+        assertEquals(3, attempts);
+    }
+
+    @Test
+    void serviceWhoseAdminWasAwayDuringTheGraceTimeIsOpenedWhenTheSourceIsBack() {
+        Import it = imports(new LossPolicy(100, false, 0));
+        it.wantedBy(SOMEBODY);
+        adminIsReplacedWhileTheSourceIsLost(it);
+
+        become(State.VALID);
+
+        assertEquals(Stage.IMPORTED, it.status().stage());
+        assertEquals(2, opened.size());
+    }
+
+    @Test
+    void keptServiceWhoseAdminWasAwayIsOpenedWhenTheSourceIsBack() {
+        Import it = imports(new LossPolicy(0, true, 0));
+        it.wantedBy(SOMEBODY);
+        adminIsReplacedWhileTheSourceIsLost(it);
+
+        become(State.VALID);
+
+        assertEquals(Stage.IMPORTED, it.status().stage());
+        assertEquals(2, opened.size());
+    }
+
+    private void adminIsReplacedWhileTheSourceIsLost(Import it) {
+        become(State.VALID);
+        become(State.SUSPECT);
+        it.adminRemoved(admin);
+        it.adminAdded();
+        assertEquals(1, opened.size());
     }
 
     @Test
@@ -300,6 +364,7 @@ class ImportTest {
 
             @Override
             public Imported open(EndpointDescription description) throws ImportException {
+                attempts++;
                 if (refusal != null) {
                     throw refusal;
                 }

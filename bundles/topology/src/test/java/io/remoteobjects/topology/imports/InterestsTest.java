@@ -67,6 +67,17 @@ class InterestsTest {
     }
 
     @Test
+    void listenersThatABundleLeavesOpenEndWithIt() {
+        interests.listenerAdded("1", Interest.of(log, null, "(objectClass=a.Gps)"));
+        interests.listenerAdded("2", Interest.of(chart, null, "(objectClass=a.Gps)"));
+
+        assertTrue(interests.bundleStopped(log));
+
+        assertEquals(List.of(chart), in("a.Gps"));
+        assertFalse(interests.bundleStopped(log));
+    }
+
+    @Test
     void filterMustMatchTheServiceTheImportWouldBe() {
         interests.listenerAdded("1", Interest.of(chart, null, "(&(objectClass=a.Gps)(remoteobjects.name=roof))"));
         interests.listenerAdded("2", Interest.of(log, null, "(&(objectClass=a.Gps)(!(service.imported=*)))"));
