@@ -17,6 +17,7 @@ import io.remoteobjects.node.dialect.Dialect;
 import io.remoteobjects.node.transport.Address;
 import io.remoteobjects.node.transport.Link;
 import io.remoteobjects.node.transport.LinkHandler;
+import io.remoteobjects.node.transport.OtherUserException;
 import io.remoteobjects.wire.Generation;
 import io.remoteobjects.wire.WireException;
 import io.remoteobjects.wire.WireInput;
@@ -129,7 +130,7 @@ final class HostLink {
         replicas.workers().execute(() -> replicas.transports().connect(address, replicas.loop(), timing.connectTimeoutMillis(), now)
                 .whenComplete((ok, failure) -> {
                     if (failure != null) {
-                        replicas.execute(() -> now.ended(failure.getMessage()));
+                        replicas.execute(() -> now.failed(failure));
                     }
                 }));
     }
@@ -164,10 +165,18 @@ final class HostLink {
             ended(reason);
         }
 
-        void ended(String reason) {
+        private void ended(String reason) {
             if (attempt == this) {
                 lost(reason);
             }
+        }
+
+        void failed(Throwable failure) {
+            if (attempt == this && failure instanceof OtherUserException && !failureLogged) {
+                failureLogged = true;
+                LOG.error("Does not connect to {}, now and until that has changed. {}", address, failure.getMessage());
+            }
+            ended(failure.getMessage());
         }
     }
 
@@ -184,8 +193,8 @@ final class HostLink {
             LOG.debug("Still no connection to {}: {}", address, why);
         } else {
             failureLogged = true;
-            LOG.info("No connection to {}: {}. Trying again, less and less often, up to every {} ms.", address, why,
-                    timing.reconnectMaxMillis());
+            LOG.info("No connection to {}, but trying again, less and less often, up to every {} ms: {}", address,
+                    timing.reconnectMaxMillis(), why);
         }
     }
 

@@ -24,8 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class SocketFile implements AutoCloseable {
 
-    /** What {@code sun_path} holds on Linux, its closing zero not counted. */
-    private static final int MAX_PATH_BYTES = 107;
+    /** What {@code sun_path} holds on Linux is 107 bytes and a closing zero; the JDK uses one less. */
+    private static final int MAX_PATH_BYTES = 106;
 
     private final Path socket;
     private final FileChannel channel;
@@ -113,14 +113,15 @@ final class SocketFile implements AutoCloseable {
      * Refuses a file that belongs to somebody else: a socket in a directory that all may write to could be a trap.
      *
      * @param file a socket or lock file that may exist
-     * @throws IOException if it exists and its owner is not the user of this process
+     * @throws OtherUserException if it exists and its owner is not the user of this process
+     * @throws IOException if that cannot be told
      */
     static void checkOwner(Path file) throws IOException {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             String owner = Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).getName();
             String self = Owner.ofThisProcess();
             if (!owner.equals(self)) {
-                throw new IOException("The socket file " + file + " belongs to user " + owner + ", this process to " + self
+                throw new OtherUserException("The socket file " + file + " belongs to user " + owner + ", this process to " + self
                         + ". Choose another name, or have " + owner + " remove it.");
             }
         }
