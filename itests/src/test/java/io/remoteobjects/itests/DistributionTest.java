@@ -1,12 +1,14 @@
 package io.remoteobjects.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.remoteobjects.itests.harness.Await;
 import io.remoteobjects.itests.harness.Containers;
 import io.remoteobjects.itests.harness.KarafContainer;
 import io.remoteobjects.itests.harness.TestBundle;
+import io.remoteobjects.itests.samples.chart.Chart;
 import io.remoteobjects.itests.samples.greeter.Greeter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +46,8 @@ class DistributionTest {
         assertEquals(1, listening.stream().filter(socket -> socket.startsWith("tcp 127.0.0.1:")).count(), listening::toString);
         Predicate<String> local = socket -> socket.startsWith("unix " + CONTAINERS.temporaryFolder());
         assertEquals(List.of(), listening.stream().filter(socket -> !socket.startsWith("tcp 127.0.0.1:")).filter(local.negate()).toList());
+        // Its own and that of the registry, which it hosts.
+        assertEquals(2, listening.stream().filter(local).count(), listening::toString);
     }
 
     @Test
@@ -78,6 +82,28 @@ class DistributionTest {
 
         container.uninstall("greeter");
         assertEquals("", container.execute("service:list " + Greeter.class.getName()).strip());
+    }
+
+    @Test
+    void aConsumersFeatureNeedsNothingButItsBundlesAndNoSource() throws IOException {
+        Path repository = Files.writeString(container.folder().resolve("chart-features.xml"), """
+                <features name="chart" xmlns="http://karaf.apache.org/xmlns/features/v1.6.0">
+                  <feature name="chart" version="1">
+                    <feature>remoteobjects</feature>
+                    <bundle>mvn:io.remoteobjects/gps-api/%s</bundle>
+                    <bundle>%s</bundle>
+                  </feature>
+                </features>
+                """.formatted(System.getProperty("project.version"), TestBundle.of("chart", Chart.class).toUri()));
+
+        container.execute("feature:repo-add " + repository.toUri());
+        container.execute("feature:install chart");
+
+        // Started, and waiting for its GPS.
+        String bundles = container.execute("bundle:list -s");
+        assertTrue(bundles.lines().anyMatch(row -> row.matches(".*(Active|Waiting).*\\Wchart\\W*")), bundles);
+        assertFalse(container.log().contains("CHART"));
+        container.execute("feature:uninstall chart");
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.remoteobjects.itests.harness.Await;
 import io.remoteobjects.itests.harness.Leftovers;
+import io.remoteobjects.itests.harness.OpenFiles;
 import io.remoteobjects.itests.harness.Ports;
 import java.io.File;
 import java.io.FileInputStream;
@@ -17,7 +19,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.Test;
 import org.ops4j.pax.exam.Option;
 import org.osgi.framework.Bundle;
@@ -59,9 +64,21 @@ public class StockKarafTest extends ContainerTest {
         assertEquals(List.of(), ours().stream().filter(bundle -> bundle.getState() != Bundle.ACTIVE).toList());
         assertFalse(ours().isEmpty());
         assertTrue(new File(System.getProperty("karaf.etc"), "io.remoteobjects.cfg").isFile());
+        ServiceRegistration<?> shared = shareSomething();
 
         features.uninstallFeature("remoteobjects");
+        shared.unregister();
         before.awaitNothingMore(bundleContext, PATIENCE);
+    }
+
+    /** So that there are sockets, threads and endpoints to be left behind. */
+    private ServiceRegistration<?> shareSomething() {
+        ServiceRegistration<?> shared = bundleContext.registerService(Callable.class, () -> "here",
+                new Hashtable<>(Map.of("service.exported.interfaces", "*")));
+        Await.until("the service to be exported", PATIENCE, () -> shared.getReference().getUsingBundles() != null);
+        List<String> listening = OpenFiles.of(ProcessHandle.current().pid()).listening();
+        assertTrue(listening.toString(), listening.stream().anyMatch(socket -> socket.contains("/remoteobjects-")));
+        return shared;
     }
 
     @Test

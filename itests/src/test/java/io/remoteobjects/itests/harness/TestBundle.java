@@ -3,11 +3,14 @@ package io.remoteobjects.itests.harness;
 import aQute.bnd.osgi.Builder;
 import aQute.bnd.osgi.Jar;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 
 /**
  * A bundle made from packages of the test source tree, the way the build makes the project's own: components, exports and imports come
@@ -25,13 +28,39 @@ public final class TestBundle {
      * @param packages one class of each package to include
      */
     public static Path of(String symbolicName, Class<?>... packages) {
+        return make(symbolicName, Arrays.stream(packages).map(Class::getPackageName).distinct().collect(Collectors.joining(",")),
+                classPath());
+    }
+
+    /**
+     * Makes {@code target/bundles/NAME.jar} from sources that are not on the class path, for instance another version of an interface.
+     *
+     * @param symbolicName the bundle's symbolic name
+     * @param sources their folder; all packages in it are included
+     */
+    public static Path compiled(String symbolicName, Path sources) {
+        Path classes = Path.of("target", "bundles", symbolicName).toAbsolutePath();
+        try (Stream<Path> files = Files.walk(sources)) {
+            String[] options = {"-d", classes.toString(), "-proc:none", "-cp", System.getProperty("java.class.path")};
+            String[] units = files.map(Path::toString).filter(file -> file.endsWith(".java")).toArray(String[]::new);
+            if (ToolProvider.getSystemJavaCompiler().run(null, null, null,
+                    Stream.concat(Arrays.stream(options), Arrays.stream(units)).toArray(String[]::new)) != 0) {
+                throw new IllegalStateException("The sources of bundle " + symbolicName + " in " + sources + " do not compile; see stderr.");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + sources, e);
+        }
+        return make(symbolicName, "*;from:=" + classes.getFileName(),
+                Stream.concat(Stream.of(classes.toFile()), Arrays.stream(classPath())).toArray(File[]::new));
+    }
+
+    private static Path make(String symbolicName, String packages, File[] classPath) {
         Path file = Path.of("target", "bundles", symbolicName + ".jar").toAbsolutePath();
         try (Builder builder = new Builder()) {
             builder.setBundleSymbolicName(symbolicName);
             builder.setBundleVersion("1.0.0");
-            builder.setProperty("-includepackage", Arrays.stream(packages).map(Class::getPackageName).distinct()
-                    .collect(Collectors.joining(",")));
-            builder.setClasspath(classPath());
+            builder.setProperty("-includepackage", packages);
+            builder.setClasspath(classPath);
             Jar jar = builder.build();
             if (!builder.isOk()) {
                 throw new IllegalStateException("bnd cannot make bundle " + symbolicName + ": " + builder.getErrors());

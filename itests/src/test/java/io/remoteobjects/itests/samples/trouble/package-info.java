@@ -1,0 +1,2 @@
+/** Sources that cannot be exported. */
+package io.remoteobjects.itests.samples.trouble;

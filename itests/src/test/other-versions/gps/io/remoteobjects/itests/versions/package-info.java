@@ -1,0 +1,2 @@
+/** A consumer of another version of an interface than the Source has. */
+package io.remoteobjects.itests.versions;
