@@ -109,6 +109,10 @@ final class SlotCalls {
         if (outcome.failure() != null) {
             if (session.isJavaPeer() && serialId >= 0) {
                 LOG.debug("{}.{}, called by {}, failed", object.name(), slot.name(), session.peer(), outcome.failure());
+            } else if (outcome.failure() instanceof WireException unfit) {
+                // The peer's doing: where in our code it was noticed tells nobody anything.
+                LOG.warn("{}.{}, called by {}, failed; the peer cannot be told why: {}", object.name(), slot.name(), session.peer(),
+                        unfit.getMessage());
             } else {
                 LOG.warn("{}.{}, called by {}, failed; the peer cannot be told why", object.name(), slot.name(), session.peer(),
                         outcome.failure());
