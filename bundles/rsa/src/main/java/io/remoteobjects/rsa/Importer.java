@@ -1,6 +1,7 @@
 package io.remoteobjects.rsa;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +10,7 @@ import org.osgi.framework.ServiceException;
 import org.osgi.service.remoteserviceadmin.EndpointDescription;
 
 import io.remoteobjects.LinkException;
+import io.remoteobjects.Replica;
 import io.remoteobjects.node.Node;
 import io.remoteobjects.node.TypedReplica;
 
@@ -34,16 +36,24 @@ final class Importer {
      * @param interfaces what the result implements
      * @param endpoint the Source
      * @return the proxy
+     * @throws IllegalArgumentException if the interfaces, as this consumer has them, are not those of the Source: a service that another
+     *         consumer has imported is offered to all
      */
     Object replica(ClassLoader loader, long bundleId, Class<?>[] interfaces, EndpointDescription endpoint) {
         String name = text(endpoint, Endpoints.NAME);
         String url = text(endpoint, Endpoints.URL);
         boolean known = node.replicas().stream().anyMatch(each -> each.name().equals(name) && each.url().equals(url));
         TypedReplica replica = node.acquire(name, url, timeout(endpoint.getProperties()), Importer::remote, loader, interfaces);
-        proxies.add(endpoint.getId(), bundleId, replica);
         if (!known) {
             awaitConnection(replica);
         }
+        if (replica.handle().state() == Replica.State.SIGNATURE_MISMATCH) {
+            String problem = replica.problem();
+            replica.close();
+            throw new IllegalArgumentException("Bundle " + bundleId + " has another version of " + Arrays.toString(interfaces) + " than "
+                    + name + " at " + url + ", and gets no service from it: " + problem + ". Install the same version on both sides.");
+        }
+        proxies.add(endpoint.getId(), bundleId, replica);
         return replica.service();
     }
 

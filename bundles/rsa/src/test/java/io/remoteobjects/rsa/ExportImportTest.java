@@ -23,6 +23,7 @@ import io.remoteobjects.LinkException;
 import io.remoteobjects.MutableProperty;
 import io.remoteobjects.Property;
 import io.remoteobjects.RemoteFailure;
+import io.remoteobjects.RemoteObject;
 import io.remoteobjects.Replica;
 import io.remoteobjects.node.Node;
 
@@ -58,6 +59,24 @@ class ExportImportTest {
         assertTrue(Replica.of(thermometer).isValid());
         assertEquals(100, thermometer.celsius().get());
         assertEquals(99, thermometer.read());
+    }
+
+    @Test
+    void whoHasAnotherVersionOfTheInterfaceGetsNoServiceBesideOneThatFits() {
+        EndpointDescription endpoint = exporter.export(new Kettle(), service(Map.of()), Thermometer.class).description();
+        importIt(endpoint);
+
+        String message = assertThrows(IllegalArgumentException.class, () -> importer.replica(Other.class.getClassLoader(), CONSUMER + 1,
+                new Class<?>[] {Other.class}, endpoint)).getMessage();
+
+        assertTrue(message.contains("celsius"), message);
+    }
+
+    /** As a thermometer of another version might look. */
+    @RemoteObject("Thermometer")
+    interface Other {
+
+        Property<String> celsius();
     }
 
     @Test
