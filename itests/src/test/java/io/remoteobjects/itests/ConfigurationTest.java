@@ -104,6 +104,16 @@ class ConfigurationTest {
     }
 
     @Test
+    void besideOneThatFitsAnInterfaceOfAnotherVersionIsNotInjectedEither() {
+        replica.install(TestBundle.compiled("old-chart", Path.of("src/test/other-versions/gps")));
+
+        replica.awaitLog(Pattern.compile("another version of \\[interface io.remoteobjects.examples.gps.Gps\\][^\\n]*rate"), SOON);
+        assertTrue(replica.execute("probe:satellites").contains("satellites 7"));
+        assertFalse(replica.log().contains("This GPS is of the new kind"));
+        replica.uninstall("old-chart");
+    }
+
+    @Test
     void anInterfaceOfAnotherVersionIsNeverInjectedAndTheMemberIsNamed() {
         replica.uninstall("gps-probe");
         replica.install(TestBundle.compiled("old-chart", Path.of("src/test/other-versions/gps")));
