@@ -1,0 +1,2 @@
+/** Real IPP printers for tests. */
+package io.remoteobjects.itests.printer;
