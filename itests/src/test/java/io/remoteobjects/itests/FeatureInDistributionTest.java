@@ -40,11 +40,14 @@ public class FeatureInDistributionTest extends ContainerTest {
 
     @Test
     public void examplesInstallFromTheDistributionAlone() throws Exception {
-        Set<String> examples = Set.of("remoteobjects-gps-source", "remoteobjects-gps-replica");
+        Set<String> examples = Set.of("remoteobjects-gps-source", "remoteobjects-gps-replica", "remoteobjects-printer-source",
+                "remoteobjects-printer-replica");
         features.installFeatures(examples, EnumSet.noneOf(FeaturesService.Option.class));
 
         assertEquals(Bundle.ACTIVE, bundle("io.remoteobjects.examples.gps.source").getState());
         assertEquals(Bundle.ACTIVE, bundle("io.remoteobjects.examples.gps.replica").getState());
+        assertEquals(Bundle.ACTIVE, bundle("io.remoteobjects.examples.printer.source").getState());
+        assertEquals(Bundle.ACTIVE, bundle("io.remoteobjects.examples.printer.replica").getState());
     }
 
     @Test
