@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.Objects;
 
 import com.hp.jipp.cups.Cups;
+import com.hp.jipp.encoding.IppInputStream;
+import com.hp.jipp.encoding.IppOutputStream;
 import com.hp.jipp.encoding.IppPacket;
 import com.hp.jipp.encoding.Tag;
 import com.hp.jipp.model.Operation;
@@ -129,7 +131,7 @@ final class Device {
 
     private static byte[] encode(IppPacket.Builder request) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        request.putOperationAttributes(Types.requestingUserName.of(USER)).build().write(bytes);
+        new IppOutputStream(bytes).write(request.putOperationAttributes(Types.requestingUserName.of(USER)).build());
         return bytes.toByteArray();
     }
 
@@ -139,7 +141,7 @@ final class Device {
         if (response.statusCode() != HTTP_OK) {
             throw new IOException("it answered with HTTP status " + response.statusCode());
         }
-        IppPacket answer = IppPacket.read(new ByteArrayInputStream(response.body()));
+        IppPacket answer = new IppInputStream(new ByteArrayInputStream(response.body())).readPacket();
         if (answer.getCode() >= FIRST_ERROR) {
             String text = answer.getString(Tag.operationAttributes, Types.statusMessage);
             throw new RefusedException(answer.getStatus(), text == null ? "" : text);
