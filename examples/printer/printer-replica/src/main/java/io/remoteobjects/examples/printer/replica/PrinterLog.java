@@ -46,7 +46,7 @@ public final class PrinterLog {
     public PrinterLog(@Reference Printer printer, PrinterLogConfig config, BundleContext context) {
         this(printer);
         if (!config.page().isBlank()) {
-            // The same key after each break of the link in which this component was replaced: the page is printed once.
+            // The same key after each break of the link, which replaces this component: the page is printed once.
             print(config.page(), context.getProperty(Constants.FRAMEWORK_UUID) + ":" + config.page());
         }
     }
@@ -71,16 +71,20 @@ public final class PrinterLog {
      *
      * @param text what the page says
      * @return what became of it
-     * @throws InvocationTargetException if it was not printed
+     * @throws IllegalStateException if it was not printed; the message says why
      */
-    public String page(String text) throws InvocationTargetException, InterruptedException {
-        return "Job " + print(text, UUID.randomUUID().toString()).getValue() + " prints it.";
+    public String page(String text) throws InterruptedException {
+        try {
+            return "Job " + print(text, UUID.randomUUID().toString()).getValue() + " prints it.";
+        } catch (InvocationTargetException failed) {
+            throw new IllegalStateException(failed.getCause().getMessage(), failed.getCause());
+        }
     }
 
     private Promise<Integer> print(String text, String key) {
         return printer.printOnce(key, PdfPage.of(text), PdfPage.MIME_TYPE, text)
                 .onSuccess(job -> LOG.info("Page '{}' is job {}.", text, job))
-                .onFailure(failure -> LOG.warn("Page '{}' is not printed, as far as is known.", text, failure));
+                .onFailure(failure -> LOG.warn("Page '{}' is not printed, as far as is known: {}", text, failure.getMessage()));
     }
 
     private static void log(JobDone done) {
