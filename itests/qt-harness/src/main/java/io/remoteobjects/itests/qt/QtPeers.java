@@ -82,6 +82,11 @@ public final class QtPeers {
         return start("qtro-replica-qt6", args);
     }
 
+    /** Starts a node that prints a file: address of the host, name of the Printer, path, MIME type. */
+    public QtProcess printer(String... args) {
+        return start("qtro-printer-qt6", args);
+    }
+
     /** Starts a registry without sources of its own; wait for {@link QtProcess#listening()}. */
     public QtProcess registry(String... args) {
         return start("qtro-registry-qt6", args);
