@@ -211,6 +211,21 @@ class ReplicaTest {
     }
 
     @Test
+    void objectThatIsSharedAgainAtOnceIsFoundAgain() throws Exception {
+        host.close();
+        host = Node.create().listen("tcp://127.0.0.1:0").ioThreads(4).start();
+        Remoting shared = host.enableRemoting("board", source);
+        Board board = (Board) acquire(Board.class).service();
+        for (int i = 1; i <= 200; i++) {
+            shared.close();
+            source.first().set(i);
+            shared = host.enableRemoting("board", source);
+            int value = i;
+            Await.until("value " + i, () -> board.first().get() == value && Replica.of(board).isValid());
+        }
+    }
+
+    @Test
     void connectionThatNobodyWantsAnyMoreIsClosed() throws Exception {
         try (RawPeer.Listener listener = new RawPeer.Listener("tcp://127.0.0.1:0")) {
             TypedReplica one = node.acquire("board", listener.url(), CALL, link -> link, Board.class.getClassLoader(), Board.class);

@@ -2,12 +2,17 @@ package io.remoteobjects.node.source;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 import org.slf4j.Logger;
@@ -26,11 +31,17 @@ public final class Host implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Host.class);
 
+    private static final long LEAVE_SECONDS = 2;
+
     private final Transports transports;
     private final Executor executor;
     private final AccessCheck accessCheck;
     private final Consumer<Caller> gone;
     private final Map<String, RemotedObject> objects = new ConcurrentHashMap<>();
+
+    /** Objects of which not all have been told that they are no longer shared; guarded by itself. */
+    private final Map<String, CompletableFuture<Void>> leaving = new HashMap<>();
+
     private final Set<HostSession> sessions = ConcurrentHashMap.newKeySet();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
@@ -84,13 +95,19 @@ public final class Host implements AutoCloseable {
      */
     public RemotedObject share(String name, Contract contract, SourceMembers members) {
         RemotedObject object = new RemotedObject(name, contract, members, transports.nextLoop(), executor);
-        RemotedObject other = objects.putIfAbsent(name, object);
+        RemotedObject other;
+        CompletableFuture<Void> earlier;
+        synchronized (leaving) {
+            other = objects.putIfAbsent(name, object);
+            earlier = leaving.getOrDefault(name, CompletableFuture.completedFuture(null));
+        }
         if (other != null) {
             object.retire();
             throw new IllegalArgumentException("The name " + name + " is in use here for a " + other.contract().typeName()
                     + ". Names are unique in a node: choose another.");
         }
-        sessions.forEach(session -> session.announce(object));
+        // Not before everybody was told that the one before it is gone.
+        earlier.thenRun(() -> sessions.forEach(session -> session.announce(object)));
         return object;
     }
 
@@ -100,9 +117,19 @@ public final class Host implements AutoCloseable {
      * @param object what {@link #share} returned
      */
     public void withdraw(RemotedObject object) {
-        if (objects.remove(object.name(), object)) {
-            object.retire();
-            sessions.forEach(session -> session.withdraw(object));
+        String name = object.name();
+        synchronized (leaving) {
+            if (objects.remove(name, object)) {
+                CompletableFuture<Void> gone = object.retire().thenRun(() -> sessions.forEach(session -> session.withdraw(object)));
+                leaving.put(name, gone);
+                gone.thenRun(() -> forget(name, gone));
+            }
+        }
+    }
+
+    private void forget(String name, CompletableFuture<Void> gone) {
+        synchronized (leaving) {
+            leaving.remove(name, gone);
         }
     }
 
@@ -150,7 +177,7 @@ public final class Host implements AutoCloseable {
         }
     }
 
-    /** Stops to listen and to share, and closes all connections between frames. */
+    /** Stops to listen and to share, and closes all connections between frames. Not on an event loop. */
     @Override
     public void close() {
         for (Listener listener : listeners) {
@@ -162,6 +189,22 @@ public final class Host implements AutoCloseable {
         }
         listeners.clear();
         objects.values().forEach(this::withdraw);
+        awaitLeaving();
         sessions.forEach(session -> session.link().close("the host stops"));
+    }
+
+    /** So that what was told of the objects last leaves before the connections are closed. */
+    private void awaitLeaving() {
+        CompletableFuture<?>[] all;
+        synchronized (leaving) {
+            all = leaving.values().toArray(CompletableFuture[]::new);
+        }
+        try {
+            CompletableFuture.allOf(all).get(LEAVE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException busy) {
+            LOG.warn("Not all nodes could be told that the host stops", busy);
+        }
     }
 }

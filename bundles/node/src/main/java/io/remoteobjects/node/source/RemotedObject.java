@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -229,16 +230,19 @@ public final class RemotedObject {
         }));
     }
 
-    /** Tells all subscribers that the object is no longer shared. Any thread. */
-    void retire() {
+    /** Tells all subscribers that the object is no longer shared. Any thread. {@return done when that is on its way to them} */
+    CompletableFuture<Void> retire() {
         detach();
+        CompletableFuture<Void> done = new CompletableFuture<>();
         enter(() -> journal.step(() -> {
             deliver();
             audiences.values().forEach(Audience::dismiss);
             audiences.clear();
             retired = true;
             count();
+            done.complete(null);
         }));
+        return done;
     }
 
     private void enter(Runnable entry) {
