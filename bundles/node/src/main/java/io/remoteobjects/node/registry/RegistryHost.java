@@ -3,6 +3,7 @@ package io.remoteobjects.node.registry;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,11 @@ final class RegistryHost implements AutoCloseable {
             LOG.warn("{} registers {} at {}, but the name is taken by {}; it waits until that is gone", caller.peer(), claimed.name(),
                     claimed.location().hostUrl(), named.get(0).location().hostUrl());
         }
+    }
+
+    /** Takes out entries of the node that hosts it, so that others hear of that before it is closed. */
+    void withdraw(Collection<NamedLocation> entries) {
+        entries.forEach(entry -> remove(null, entry));
     }
 
     private synchronized void remove(Caller caller, NamedLocation claimed) {

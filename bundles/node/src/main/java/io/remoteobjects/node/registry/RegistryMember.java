@@ -244,11 +244,13 @@ public final class RegistryMember implements AutoCloseable {
     private void leave() {
         if (!closed) {
             closed = true;
-            own.forEach(entry -> view.send(RegistryContract.REMOVE, entry));
-            replicas.release(view);
-            if (host != null) {
+            if (host == null) {
+                own.forEach(entry -> view.send(RegistryContract.REMOVE, entry));
+            } else {
+                host.withdraw(own);
                 host.close();
             }
+            replicas.release(view);
         }
     }
 }
