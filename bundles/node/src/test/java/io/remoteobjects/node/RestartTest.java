@@ -1,0 +1,137 @@
+package io.remoteobjects.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.osgi.util.promise.Promise;
+
+import io.remoteobjects.LinkException;
+import io.remoteobjects.Replica;
+import io.remoteobjects.Replica.State;
+import io.remoteobjects.itests.qt.QtProcess;
+import io.remoteobjects.node.harness.Await;
+import io.remoteobjects.node.harness.Board;
+import io.remoteobjects.node.harness.Forked;
+import io.remoteobjects.node.harness.LocalNames;
+import io.remoteobjects.node.harness.Seen;
+import io.remoteobjects.node.harness.SourceMain;
+
+/** A node watches a Source in another JVM die and come back. */
+@Timeout(300)
+class RestartTest {
+
+    /** As long as it may take from the kill until the replica is suspect. */
+    private static final Duration LOSS = Duration.ofMillis(500);
+    private static final int CYCLES = Integer.getInteger("restart.cycles", 100);
+    private static final Duration HEARTBEAT = Duration.ofMillis(500);
+
+    private final String name = LocalNames.name();
+
+    @AfterEach
+    void cleanUp() throws IOException {
+        Files.deleteIfExists(Path.of("/tmp", name));
+        Files.deleteIfExists(Path.of("/tmp", name + ".lock"));
+    }
+
+    @Test
+    void hundredKillsAndRestartsLeaveTheNodeAsItWas() throws Exception {
+        try (Node node = Node.create().connect("local:" + name).reconnect(Duration.ofMillis(10), Duration.ofMillis(40)).start()) {
+            Board board = node.acquire(Board.class, "board");
+            Seen<Integer> values = new Seen<>();
+            Seen<State> states = new Seen<>();
+            board.first().onChange(values);
+            Replica.of(board).onStateChange(states);
+            QtProcess source = start(1);
+            try {
+                long threads = 0;
+                long files = 0;
+                long heap = 0;
+                for (int cycle = 1; cycle <= CYCLES; cycle++) {
+                    Replica.of(board).whenValid().timeout(20_000).getValue();
+                    assertEquals(cycle, board.first().get(), "the value of this very process");
+                    if (cycle == 5) {
+                        threads = threads();
+                        files = openFiles();
+                        heap = heap();
+                    }
+                    Promise<Integer> pending = board.later(1);
+                    QtProcess next = start(cycle + 1);
+                    source.kill9();
+                    Await.until("Suspect", LOSS, Replica.of(board)::state, State.SUSPECT::equals);
+                    assertInstanceOf(LinkException.class, pending.timeout(1_000).getFailure());
+                    assertEquals(cycle, board.first().get(), "the last known value");
+                    source.close();
+                    source = next;
+                    next.send("go");
+                }
+                Replica.of(board).whenValid().timeout(20_000).getValue();
+                long threadsBefore = threads;
+                long filesBefore = files;
+                Await.until("no more threads than " + threadsBefore, RestartTest::threads, now -> now <= threadsBefore);
+                Await.until("no more open files than " + filesBefore, RestartTest::openFiles, now -> now <= filesBefore);
+                long grown = heap() - heap;
+                assertTrue(grown < 2_000_000, "the heap grew by " + grown + " bytes");
+                assertEquals(2 * CYCLES + 1, states.count(), "each loss and each return is told once");
+                assertEquals(CYCLES + 1, values.count(), "each process' value is told once");
+            } finally {
+                source.close();
+            }
+        }
+    }
+
+    /** Starts the next process ahead of time, so that a cycle need not wait for a JVM; it shares when told to. */
+    private QtProcess start(int value) {
+        QtProcess process = Forked.java(SourceMain.class, "local:" + name, "board", Integer.toString(value), "--wait");
+        if (value == 1) {
+            process.send("go");
+        }
+        return process;
+    }
+
+    private static long threads() {
+        return ManagementFactory.getThreadMXBean().getThreadCount();
+    }
+
+    private static long openFiles() {
+        try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
+            return files.count();
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    private static long heap() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    @Test
+    void stoppedSourceIsSuspectWithinTwoHeartbeatsAndComesBack() throws Exception {
+        try (QtProcess source = start(1);
+                Node node = Node.create().connect("local:" + name).heartbeat(HEARTBEAT).reconnect(Duration.ofMillis(10),
+                        Duration.ofMillis(40)).start()) {
+            Board board = node.acquire(Board.class, "board");
+            Replica.of(board).whenValid().timeout(20_000).getValue();
+            Promise<Integer> pending = board.later(1);
+            source.pause();
+            Await.until("Suspect", HEARTBEAT.multipliedBy(2).plus(LOSS), Replica.of(board)::state, State.SUSPECT::equals);
+            assertInstanceOf(LinkException.class, pending.timeout(1_000).getFailure());
+            source.resume();
+            Replica.of(board).whenValid().timeout(20_000).getValue();
+            source.send("set 9");
+            Await.until("the new value", () -> board.first().get() == 9);
+        }
+    }
+}
