@@ -1,5 +1,6 @@
 package io.remoteobjects.node;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +24,8 @@ import io.remoteobjects.wire.packet.InitPacket;
 import io.remoteobjects.wire.packet.ObjectList;
 import io.remoteobjects.wire.packet.Ping;
 import io.remoteobjects.wire.packet.Pong;
+import io.remoteobjects.wire.packet.PropertyChangePacket;
+import io.remoteobjects.wire.type.QtTypes;
 
 /** A Source at which more happens than a node can send. */
 @Timeout(60)
@@ -76,6 +80,41 @@ class FloodTest {
             }
         } finally {
             flooding.set(false);
+        }
+    }
+
+    @Test
+    void whoDoesNotReadHoldsUpNobodyAndGetsTheLastValuesWhenItDoes() throws Exception {
+        DemoBoard source = new DemoBoard();
+        try (Node host = Node.create().listen("tcp://127.0.0.1:0").outboundLimits(1 << 16, 1 << 20).start();
+                Node node = Node.create().connect(host.addresses().get(0)).start()) {
+            host.enableRemoting("board", source);
+            Board board = node.acquire(Board.class, "board");
+            Replica.of(board).whenValid().timeout(20_000).getValue();
+            try (RawPeer deaf = subscribe(host.addresses().get(0))) {
+                int last = 200_000;
+                for (int i = 1; i <= last; i++) {
+                    source.first().set(i);
+                    source.second().set(-i);
+                }
+                Await.until("the last values", () -> board.first().get() == last && board.second().get() == -last);
+                assertEquals(2, host.sources().stream().filter(each -> each.name().equals("board")).findFirst().orElseThrow().subscribers(),
+                        "values are conflated, so nobody need be dropped");
+
+                int changes = 0;
+                for (int first = 0, second = 0; first != last || second != -last; changes++) {
+                    PropertyChangePacket change = deaf.expect(PropertyChangePacket.class);
+                    int value = QtTypes.INT.readVariant(deaf.input(change.value()));
+                    if (change.index() == 1) {
+                        assertTrue(value > first, "values go back");
+                        first = value;
+                    } else {
+                        assertTrue(value < second, "values go back");
+                        second = value;
+                    }
+                }
+                assertTrue(changes < last, "nothing was conflated: " + changes + " changes were sent");
+            }
         }
     }
 

@@ -9,6 +9,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +36,7 @@ class RestartTest {
     /** As long as it may take from the kill until the replica is suspect. */
     private static final Duration LOSS = Duration.ofMillis(500);
     private static final int CYCLES = Integer.getInteger("restart.cycles", 100);
+    private static final int AHEAD = 3;
     private static final Duration HEARTBEAT = Duration.ofMillis(500);
 
     private final String name = LocalNames.name();
@@ -52,8 +55,10 @@ class RestartTest {
             Seen<State> states = new Seen<>();
             board.first().onChange(values);
             Replica.of(board).onStateChange(states);
-            QtProcess source = start(1);
+            Deque<QtProcess> processes = new ArrayDeque<>();
             try {
+                start(processes, 1);
+                processes.peek().send("go");
                 long threads = 0;
                 long files = 0;
                 long heap = 0;
@@ -66,14 +71,13 @@ class RestartTest {
                         heap = heap();
                     }
                     Promise<Integer> pending = board.later(1);
-                    QtProcess next = start(cycle + 1);
-                    source.kill9();
+                    start(processes, cycle);
+                    processes.peek().kill9();
                     Await.until("Suspect", LOSS, Replica.of(board)::state, State.SUSPECT::equals);
                     assertInstanceOf(LinkException.class, pending.timeout(1_000).getFailure());
                     assertEquals(cycle, board.first().get(), "the last known value");
-                    source.close();
-                    source = next;
-                    next.send("go");
+                    processes.remove().close();
+                    processes.peek().send("go");
                 }
                 Replica.of(board).whenValid().timeout(20_000).getValue();
                 long threadsBefore = threads;
@@ -85,18 +89,16 @@ class RestartTest {
                 assertEquals(2 * CYCLES + 1, states.count(), "each loss and each return is told once");
                 assertEquals(CYCLES + 1, values.count(), "each process' value is told once");
             } finally {
-                source.close();
+                processes.forEach(QtProcess::close);
             }
         }
     }
 
-    /** Starts the next process ahead of time, so that a cycle need not wait for a JVM; it shares when told to. */
-    private QtProcess start(int value) {
-        QtProcess process = Forked.java(SourceMain.class, "local:" + name, "board", Integer.toString(value), "--wait");
-        if (value == 1) {
-            process.send("go");
+    /** Starts processes ahead of time, so that a cycle need not wait for a JVM; each shares when told to. */
+    private void start(Deque<QtProcess> processes, int first) {
+        for (int value = first + processes.size(); value < first + AHEAD; value++) {
+            processes.add(Forked.java(SourceMain.class, "local:" + name, "board", Integer.toString(value), "--wait"));
         }
-        return process;
     }
 
     private static long threads() {
@@ -119,7 +121,7 @@ class RestartTest {
 
     @Test
     void stoppedSourceIsSuspectWithinTwoHeartbeatsAndComesBack() throws Exception {
-        try (QtProcess source = start(1);
+        try (QtProcess source = Forked.java(SourceMain.class, "local:" + name, "board", "1");
                 Node node = Node.create().connect("local:" + name).heartbeat(HEARTBEAT).reconnect(Duration.ofMillis(10),
                         Duration.ofMillis(40)).start()) {
             Board board = node.acquire(Board.class, "board");
