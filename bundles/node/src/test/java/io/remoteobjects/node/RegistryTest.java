@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +32,8 @@ class RegistryTest {
     private final List<Node> nodes = new ArrayList<>();
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() {
         nodes.forEach(Node::close);
-        Files.deleteIfExists(Path.of("/tmp", registry.substring("local:".length()) + ".lock"));
     }
 
     private Node member() throws IOException {

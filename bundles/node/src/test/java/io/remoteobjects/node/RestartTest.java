@@ -12,7 +12,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.osgi.util.promise.Promise;
@@ -39,12 +38,6 @@ class RestartTest {
     private static final Duration HEARTBEAT = Duration.ofMillis(500);
 
     private final String name = LocalNames.name();
-
-    @AfterEach
-    void cleanUp() throws IOException {
-        Files.deleteIfExists(Path.of("/tmp", name));
-        Files.deleteIfExists(Path.of("/tmp", name + ".lock"));
-    }
 
     @Test
     void hundredKillsAndRestartsLeaveTheNodeAsItWas() throws Exception {

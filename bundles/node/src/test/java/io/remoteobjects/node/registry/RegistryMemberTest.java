@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
@@ -112,7 +110,7 @@ class RegistryMemberTest {
     }
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() {
         member.close();
         replicas.close();
         source.close();
@@ -120,7 +118,6 @@ class RegistryMemberTest {
         work.shutdownNow();
         Transports.stop(loops);
         callbacks.shutdownNow();
-        Files.deleteIfExists(Path.of("/tmp", registry.substring("local:".length()) + ".lock"));
     }
 
     private void openRegistry() throws IOException {
