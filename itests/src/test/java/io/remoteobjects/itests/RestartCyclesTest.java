@@ -35,6 +35,7 @@ class RestartCyclesTest {
         Containers.startAll(source, replica);
         GpsBundles.installSource(source);
         GpsBundles.installProbe(replica);
+        replica.awaitOutput("probe:services", SOON, services -> services.contains("VALID"));
     }
 
     @Test
