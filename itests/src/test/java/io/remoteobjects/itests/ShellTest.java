@@ -25,8 +25,9 @@ class ShellTest {
 
     @BeforeAll
     static void start() {
-        source = CONTAINERS.prepare("source").build();
-        replica = CONTAINERS.prepare("replica").build();
+        // The registry dies with the Source, so what it knew is kept for a while: another host would tell at once that the Source is gone.
+        source = CONTAINERS.prepare("source").configure("registry.host", "true").build();
+        replica = CONTAINERS.prepare("replica").configure("registry.host", "false").build();
         Containers.startAll(source, replica);
         GpsBundles.installSource(source);
         GpsBundles.installProbe(replica);
