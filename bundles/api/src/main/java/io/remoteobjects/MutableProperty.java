@@ -13,7 +13,8 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface MutableProperty<T> extends PushProperty<T> {
 
     /**
-     * Sets the value and tells listeners and replicas. Setting a value equal to the current one does nothing. Never blocks on I/O.
+     * Sets the value and tells listeners and replicas. Setting a value equal to the current one does nothing. Never blocks on I/O. A
+     * thread that makes changes much faster than they can be sent may be held back, up to a second a call, never on an event loop.
      *
      * @param value the new value; an {@link java.time.Instant} is cut to milliseconds while the Source is remoted, as Qt has no finer
      * @throws IllegalArgumentException if the Source is remoted and the value cannot be carried: null for a type without a null
