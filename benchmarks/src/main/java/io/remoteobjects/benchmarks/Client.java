@@ -247,7 +247,8 @@ public final class Client {
             measuring.set(false);
             double seconds = (System.nanoTime() - from) / 1e9;
             double deliveries = (total - countFrom) / seconds;
-            return (latency ? latencies.percentiles() + "," : "") + String.format(Locale.ROOT, "\"deliv_s\":%.0f,\"upd_s\":%.0f", deliveries,
+            return (latency ? latencies.percentiles() + "," : "")
+                    + String.format(Locale.ROOT, "\"deliv_s\":%.0f,\"upd_s\":%.0f", deliveries,
                     deliveries / counts.length);
         }
     }

@@ -21,7 +21,8 @@ import org.osgi.annotation.bundle.Capability;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"${@class}\"", effective = "active")
-@Capability(namespace = "io.remoteobjects.contract", attribute = {"interface=\"${@class}\"", "type=\"${if;${#value};${#value};${@class-short}}\""})
+@Capability(namespace = "io.remoteobjects.contract",
+        attribute = {"interface=\"${@class}\"", "type=\"${if;${#value};${#value};${@class-short}}\""})
 public @interface RemoteObject {
 
     /** {@return the QtRO type name; empty means the simple name of the interface} */

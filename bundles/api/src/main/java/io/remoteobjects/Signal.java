@@ -42,8 +42,8 @@ public interface Signal<T> {
     interface Emitter<T> extends Signal<T> {
 
         /**
-         * Tells listeners and replicas. Never blocks on I/O. A thread that emits much faster than can be sent is held back, up to a second a
-         * call, never on an event loop.
+         * Tells listeners and replicas. Never blocks on I/O. A thread that emits much faster than can be sent is held back, up to a
+         * second a call, never on an event loop.
          *
          * @param arguments what to tell; null for {@link Void}
          * @throws IllegalArgumentException if the Source is remoted and the arguments cannot be carried

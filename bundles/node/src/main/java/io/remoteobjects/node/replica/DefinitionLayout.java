@@ -53,7 +53,8 @@ final class DefinitionLayout {
         List<Layout.Slot> slots = new ArrayList<>();
         for (ClassDefinition.Method method : definition.methods()) {
             boolean isVoid = method.returnType() == null || method.returnType().isEmpty() || method.returnType().equals("void");
-            slots.add(new Layout.Slot(Signatures.name(method.signature()), parameters(method.signature()), isVoid ? null : type(method.returnType())));
+            slots.add(new Layout.Slot(Signatures.name(method.signature()), parameters(method.signature()),
+                    isVoid ? null : type(method.returnType())));
         }
         return new Layout(properties, signals, slots, definition, null);
     }

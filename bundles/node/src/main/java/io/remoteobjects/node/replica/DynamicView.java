@@ -231,8 +231,8 @@ public final class DynamicView extends ReplicaView implements DynamicReplica {
         }
         String known = among.stream().map(each -> kind.equals("property") ? each.name() : each.signature())
                 .collect(Collectors.joining(", "));
-        throw new IllegalArgumentException(name() + " has no such " + kind + ": " + wanted + ". It has: " + (known.isEmpty() ? "none" : known)
-                + ".");
+        throw new IllegalArgumentException(name() + " has no such " + kind + ": " + wanted + ". It has: "
+                + (known.isEmpty() ? "none" : known) + ".");
     }
 
     private void endMembers() {

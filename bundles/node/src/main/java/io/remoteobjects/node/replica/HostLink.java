@@ -231,8 +231,8 @@ final class HostLink {
 
     private void handshakeLate() {
         if (phase == Phase.HANDSHAKE) {
-            LOG.warn("{} accepted the connection but sent no handshake within {} ms. Is it a Qt Remote Objects host, of protocol 1.3 or 2.0?",
-                    address, timing.connectTimeoutMillis());
+            LOG.warn("{} accepted the connection but sent no handshake within {} ms. Is it a Qt Remote Objects host, of protocol 1.3 "
+                    + "or 2.0?", address, timing.connectTimeoutMillis());
             link.close("no handshake came");
         }
     }

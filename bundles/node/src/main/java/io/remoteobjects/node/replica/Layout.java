@@ -38,9 +38,13 @@ record Layout(List<Property> properties, List<Signal> signals, List<Slot> slots,
     static Layout of(Contract contract, Generation generation) {
         return new Layout(
                 contract.properties().stream().map(each -> new Property(each.name(), each.type())).toList(),
-                contract.signals().stream().map(each -> new Signal(each.name(), List.copyOf(Parameter.types(each.parameters())), each.property())).toList(),
-                contract.slots().stream().map(each -> new Slot(each.name(), List.copyOf(Parameter.types(each.parameters())), each.returnType())).toList(),
+                contract.signals().stream().map(each -> new Signal(each.name(), types(each.parameters()), each.property())).toList(),
+                contract.slots().stream().map(each -> new Slot(each.name(), types(each.parameters()), each.returnType())).toList(),
                 contract.definition(generation), contract);
+    }
+
+    private static List<QtType<?>> types(List<Parameter> parameters) {
+        return List.copyOf(Parameter.types(parameters));
     }
 
     /** {@return the same members with types that need no interface} */

@@ -183,7 +183,8 @@ final class ReplicaCore {
 
     void initialized(InitPacket init) {
         if (typedAs != null) {
-            initialize(Layout.of(typedAs, link.generation()), init.count(), init.values(), init.values().input(link.generation(), limits()));
+            initialize(Layout.of(typedAs, link.generation()), init.count(), init.values(),
+                    init.values().input(link.generation(), limits()));
         }
     }
 
@@ -198,7 +199,8 @@ final class ReplicaCore {
                 throw new WireException(count + " values for " + told.properties().size() + " properties", in.position(),
                         "Regenerate both sides from the same .rep file.");
             }
-            EncodedValues taken = values != null && values.count() == told.properties().size() ? values : new EncodedValues(told.properties().size());
+            int properties = told.properties().size();
+            EncodedValues taken = values != null && values.count() == properties ? values : new EncodedValues(properties);
             for (int i = 0; i < count; i++) {
                 int start = in.position();
                 told.properties().get(i).type().skipVariant(in);

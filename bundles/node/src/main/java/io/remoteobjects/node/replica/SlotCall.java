@@ -71,7 +71,8 @@ final class SlotCall {
         if (slot == IndexMap.NONE) {
             throw new LinkException(core.notValid(what), Delivery.NOT_SENT);
         }
-        core.send(numberedBy, what, call, (out, serialId) -> InvokePacket.write(out, prefix(out.generation(), slot), types, arguments, serialId));
+        core.send(numberedBy, what, call,
+                (out, serialId) -> InvokePacket.write(out, prefix(out.generation(), slot), types, arguments, serialId));
     }
 
     private FramePrefix prefix(Generation generation, int slot) {

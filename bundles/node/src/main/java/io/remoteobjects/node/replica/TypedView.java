@@ -247,7 +247,8 @@ public final class TypedView extends ReplicaView {
         if (pushSlot == IndexMap.NONE) {
             CompletableFuture<Void> written = new CompletableFuture<>();
             try {
-                core().write(layout(now), remote(now, ContractMatch::properties, property), property.type(), checked, name() + "." + property.name());
+                core().write(layout(now), remote(now, ContractMatch::properties, property), property.type(), checked,
+                        name() + "." + property.name());
                 written.complete(null);
             } catch (LinkException notSent) {
                 written.completeExceptionally(notSent);

@@ -52,8 +52,8 @@ public record Address(String scheme, String host, int port, String path, Map<Str
             throw new IllegalArgumentException("The address \"" + url + "\" names no socket. Write local:NAME.");
         }
         if (!SOCKET_NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("The address \"" + url + "\" names a socket by more than letters, digits and any of . _ - / ~ +"
-                    + ". Registries could not tell it. Choose another name.");
+            throw new IllegalArgumentException("The address \"" + url + "\" names a socket by more than letters, digits and any of "
+                    + ". _ - / ~ +. Registries could not tell it. Choose another name.");
         }
         return new Address("local", "", -1, name, options);
     }
@@ -82,7 +82,8 @@ public record Address(String scheme, String host, int port, String path, Map<Str
             String[] pair = each.split("=", 2);
             String value = pair.length == 1 ? "true" : URLDecoder.decode(pair[1], StandardCharsets.UTF_8);
             if (pair[0].equals("protocol") && Generation.ofProtocol("QtRO " + value).isEmpty()) {
-                throw new IllegalArgumentException("Unknown protocol \"" + value + "\" in the address \"" + url + "\". Known are 1.3 and 2.0.");
+                throw new IllegalArgumentException("Unknown protocol \"" + value + "\" in the address \"" + url
+                        + "\". Known are 1.3 and 2.0.");
             }
             if (!pair[0].equals("protocol") && !pair[0].equals("insecure")) {
                 throw new IllegalArgumentException("Unknown option \"" + pair[0] + "\" in the address \"" + url

@@ -49,8 +49,8 @@ final class SocketFile implements AutoCloseable {
         Path path = name.startsWith("/") ? Path.of(name) : Path.of(directory == null || directory.isEmpty() ? "/tmp" : directory, name);
         int length = path.toString().getBytes(StandardCharsets.UTF_8).length;
         if (length > MAX_PATH_BYTES) {
-            throw new IllegalArgumentException("The path of local:" + name + ", " + path + ", has " + length + " bytes; a socket's may have "
-                    + MAX_PATH_BYTES + ". Use a shorter name, or a shorter TMPDIR.");
+            throw new IllegalArgumentException("The path of local:" + name + ", " + path + ", has " + length + " bytes; a socket's may "
+                    + "have " + MAX_PATH_BYTES + ". Use a shorter name, or a shorter TMPDIR.");
         }
         return path;
     }

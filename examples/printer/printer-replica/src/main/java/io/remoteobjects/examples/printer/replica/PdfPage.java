@@ -40,7 +40,8 @@ final class PdfPage {
         int table = text.length();
         text.append("xref\n0 ").append(offsets.size() + 1).append("\n0000000000 65535 f \n");
         offsets.forEach(offset -> text.append(String.format("%010d 00000 n \n", offset)));
-        text.append("trailer\n<< /Size ").append(offsets.size() + 1).append(" /Root 1 0 R >>\nstartxref\n").append(table).append("\n%%EOF\n");
+        text.append("trailer\n<< /Size ").append(offsets.size() + 1).append(" /Root 1 0 R >>\nstartxref\n")
+                .append(table).append("\n%%EOF\n");
         return text.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 }

@@ -32,7 +32,8 @@ record DeviceStatus(State state, List<String> reasons, List<Ink> inks, int queue
     static DeviceStatus from(IppPacket answer) {
         return new DeviceStatus(
                 state(answer.getValue(Tag.printerAttributes, Types.printerState)),
-                answer.getStrings(Tag.printerAttributes, Types.printerStateReasons).stream().filter(each -> !each.equals(NO_REASON)).toList(),
+                answer.getStrings(Tag.printerAttributes, Types.printerStateReasons).stream()
+                        .filter(each -> !each.equals(NO_REASON)).toList(),
                 Inks.from(answer),
                 orZero(answer.getValue(Tag.printerAttributes, Types.queuedJobCount)),
                 Set.copyOf(answer.getValues(Tag.printerAttributes, Types.operationsSupported)));
