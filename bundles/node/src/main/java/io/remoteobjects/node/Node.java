@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
-import org.osgi.util.promise.Promise;
-import org.osgi.util.promise.Promises;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import io.remoteobjects.DynamicReplica;
 import io.remoteobjects.LinkException;
-import io.remoteobjects.MutableProperty;
-import io.remoteobjects.Property;
 import io.remoteobjects.RemoteObject;
-import io.remoteobjects.Replica;
 import io.remoteobjects.Subscription;
 import io.remoteobjects.node.contract.Contract;
 import io.remoteobjects.node.registry.RegistryMember;
@@ -40,7 +33,6 @@ import io.remoteobjects.node.transport.Address;
 import io.remoteobjects.node.transport.LoopThread;
 import io.remoteobjects.node.transport.Transports;
 import io.remoteobjects.wire.Generation;
-import io.remoteobjects.wire.rep.RepFile;
 import io.remoteobjects.wire.rep.RepWriter;
 import io.remoteobjects.wire.type.SourceLocation;
 
@@ -78,10 +70,11 @@ public final class Node implements AutoCloseable {
     private final Map<Object, TypedReplica> acquired = new ConcurrentHashMap<>();
     private final Set<ReplicaView> views = ConcurrentHashMap.newKeySet();
     private final Set<String> direct = ConcurrentHashMap.newKeySet();
-    private final Directory directory = new Directory();
+    private final OwnDirectory directory;
 
     Node(NodeConfig config) throws IOException {
         this.config = config;
+        directory = new OwnDirectory(config.id());
         threads = config.sharedThreads() == null ? new NodeThreads(config.ioThreads()) : config.sharedThreads();
         hostTransports = new Transports(threads.hostLoops, config.limits(), config.outbound());
         replicaTransports = new Transports(threads.replicaLoops, config.limits(), config.outbound());
@@ -194,7 +187,14 @@ public final class Node implements AutoCloseable {
         }
         RemotedObject object = host.share(name, Contract.of(interfaces), source);
         register(object);
-        return new Shared(object);
+        return new SharedSource(object, this::addresses, () -> withdraw(object));
+    }
+
+    private void withdraw(RemotedObject object) {
+        if (host.object(object.name()) == object) {
+            unregister(object);
+            host.withdraw(object);
+        }
     }
 
     private void register(RemotedObject object) {
@@ -267,9 +267,9 @@ public final class Node implements AutoCloseable {
             ClassLoader loader, Class<?>... interfaces) {
         Address address = url == null ? null : Address.parse(url);
         TypedView view = replicas.acquire(name, address, Contract.of(interfaces), new CallOptions(callTimeout.toMillis(), linkFailure));
-        Typed replica = null;
+        TypedReplica replica = null;
         try {
-            replica = new Typed(view, view.proxy(loader, interfaces));
+            replica = new AcquiredTyped(view, view.proxy(loader, interfaces), () -> forget(view));
             views.add(view);
             return replica;
         } finally {
@@ -291,7 +291,12 @@ public final class Node implements AutoCloseable {
         Address address = url == null ? null : Address.parse(url);
         DynamicView view = replicas.acquireDynamic(name, address, CallOptions.of(config.timing()));
         views.add(view);
-        return new Named(view);
+        return new AcquiredNamed(view, () -> forget(view));
+    }
+
+    private void forget(ReplicaView view) {
+        views.remove(view);
+        replicas.release(view);
     }
 
     /**
@@ -362,8 +367,7 @@ public final class Node implements AutoCloseable {
      * @param descriptions EDEF text by endpoint id
      */
     public void publishEndpoints(Map<String, String> descriptions) {
-        directory.endpoints.set(new LinkedHashMap<>(descriptions));
-        directory.complete.set(true);
+        directory.publish(descriptions);
     }
 
     /** {@return what is shared here, for people and tools to look at} */
@@ -411,119 +415,6 @@ public final class Node implements AutoCloseable {
         replicaTransports.close();
         if (config.sharedThreads() == null) {
             threads.close();
-        }
-    }
-
-    private final class Shared implements Remoting {
-        private final RemotedObject object;
-
-        Shared(RemotedObject object) {
-            this.object = object;
-        }
-
-        @Override
-        public String name() {
-            return object.name();
-        }
-
-        @Override
-        public String typeName() {
-            return object.contract().typeName();
-        }
-
-        @Override
-        public String signature() {
-            return object.contract().signature(Generation.QTRO_2_0);
-        }
-
-        @Override
-        public List<String> urls() {
-            return addresses();
-        }
-
-        @Override
-        public void close() {
-            if (host.object(object.name()) == object) {
-                unregister(object);
-                host.withdraw(object);
-            }
-        }
-    }
-
-    private final class Typed implements TypedReplica {
-        private final TypedView view;
-        private final Object service;
-
-        Typed(TypedView view, Object service) {
-            this.view = view;
-            this.service = service;
-        }
-
-        @Override
-        public Object service() {
-            return service;
-        }
-
-        @Override
-        public Replica handle() {
-            return view;
-        }
-
-        @Override
-        public String problem() {
-            return view.problem();
-        }
-
-        @Override
-        public void close() {
-            views.remove(view);
-            replicas.release(view);
-        }
-    }
-
-    private final class Named implements NamedReplica {
-        private final DynamicView view;
-
-        Named(DynamicView view) {
-            this.view = view;
-        }
-
-        @Override
-        public DynamicReplica replica() {
-            return view;
-        }
-
-        @Override
-        public String rep() {
-            RepFile rep = view.rep();
-            return rep == null ? "" : RepWriter.write(rep);
-        }
-
-        @Override
-        public void close() {
-            views.remove(view);
-            replicas.release(view);
-        }
-    }
-
-    private final class Directory implements EndpointDirectory {
-
-        private final MutableProperty<Map<String, Object>> endpoints = Property.of(Map.of());
-        private final MutableProperty<Boolean> complete = Property.of(false);
-
-        @Override
-        public Property<Map<String, Object>> endpoints() {
-            return endpoints;
-        }
-
-        @Override
-        public Property<Boolean> complete() {
-            return complete;
-        }
-
-        @Override
-        public Promise<String> hello(String peer) {
-            return Promises.resolved(id());
         }
     }
 }
