@@ -330,7 +330,7 @@ public final class Node implements AutoCloseable {
     }
 
     /**
-     * Ends the connection to a host; replicas from it become suspect.
+     * Ends the connection to a host; replicas from it become suspect soon after this has returned.
      *
      * @param url its address
      * @throws IllegalArgumentException if the URL is none
