@@ -5,11 +5,17 @@ import aQute.bnd.osgi.Jar;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import javax.tools.ToolProvider;
 
 /**
@@ -54,8 +60,41 @@ public final class TestBundle {
                 Stream.concat(Stream.of(classes.toFile()), Arrays.stream(classPath())).toArray(File[]::new));
     }
 
+    /**
+     * Makes {@code target/bundles/NAME.jar} without any class.
+     *
+     * @param symbolicName the bundle's symbolic name
+     * @param headers further headers of its manifest
+     * @param resources texts, by their paths in the bundle
+     */
+    public static Path withoutClasses(String symbolicName, Map<String, String> headers, Map<String, String> resources) {
+        Path file = file(symbolicName);
+        Manifest manifest = new Manifest();
+        Attributes main = manifest.getMainAttributes();
+        main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        main.putValue("Bundle-ManifestVersion", "2");
+        main.putValue("Bundle-SymbolicName", symbolicName);
+        headers.forEach(main::putValue);
+        try {
+            Files.createDirectories(file.getParent());
+            try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest)) {
+                for (Map.Entry<String, String> resource : resources.entrySet()) {
+                    jar.putNextEntry(new ZipEntry(resource.getKey()));
+                    jar.write(resource.getValue().getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make bundle " + symbolicName + " at " + file, e);
+        }
+    }
+
+    private static Path file(String symbolicName) {
+        return Path.of("target", "bundles", symbolicName + ".jar").toAbsolutePath();
+    }
+
     private static Path make(String symbolicName, String packages, File[] classPath) {
-        Path file = Path.of("target", "bundles", symbolicName + ".jar").toAbsolutePath();
+        Path file = file(symbolicName);
         try (Builder builder = new Builder()) {
             builder.setBundleSymbolicName(symbolicName);
             builder.setBundleVersion("1.0.0");
