@@ -1,0 +1,2 @@
+/** Runs the product in OSGi frameworks inside the JVM of the tests. */
+package io.remoteobjects.itests.conformance.harness;

@@ -1,0 +1,7 @@
+package io.remoteobjects.itests.conformance.samples;
+
+/** Another service. */
+public interface B {
+
+    String b(String text);
+}
