@@ -108,6 +108,7 @@ class ConfigurationTest {
         replica.install(TestBundle.compiled("old-chart", Path.of("src/test/other-versions/gps")));
 
         replica.awaitLog(Pattern.compile("another version of \\[interface io.remoteobjects.examples.gps.Gps\\][^\\n]*rate"), SOON);
+        replica.awaitOutput("ro:explain gps", SOON, text -> text.matches("(?s).*Not all who ask get it: .*old-chart[^\\n]*rate.*"));
         assertTrue(replica.execute("probe:satellites").contains("satellites 7"));
         assertFalse(replica.log().contains("This GPS is of the new kind"));
         replica.uninstall("old-chart");

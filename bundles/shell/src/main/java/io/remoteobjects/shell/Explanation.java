@@ -110,6 +110,10 @@ final class Explanation {
             case IMPORTED -> {
                 say("It is a service here; " + waiting + " asks for it.");
                 link(endpoint);
+                if (!endpoint.problem().isEmpty()) {
+                    say("Not all who ask get it" + reason(endpoint) + ".");
+                    adviseSameVersion(endpoint);
+                }
             }
             case KEPT -> {
                 say("Its host is lost; the service is kept for now, and calls fail.");
@@ -123,7 +127,7 @@ final class Explanation {
             }
             case MISMATCH -> {
                 say("The interface that " + waiting + " has is another one than the Source's" + reason(endpoint) + ".");
-                advise("Install the same version of the interface on both sides. ro:rep " + endpoint.name() + " shows the Source's.");
+                adviseSameVersion(endpoint);
             }
             case FAILED -> {
                 say(waiting + " asks for it, and it cannot be imported" + reason(endpoint) + ".");
@@ -137,13 +141,17 @@ final class Explanation {
         }
     }
 
+    private void adviseSameVersion(ImportStatus endpoint) {
+        advise("Install the same version of the interface on both sides. ro:rep " + endpoint.name() + " shows the Source's.");
+    }
+
     private static String reason(ImportStatus endpoint) {
         return endpoint.problem().isEmpty() ? "" : ": " + endpoint.problem();
     }
 
     private void link(ImportStatus endpoint) {
-        facts.replicas().stream().filter(each -> each.name().equals(endpoint.name()) && each.url().equals(endpoint.url())).findFirst()
-                .ifPresent(this::link);
+        facts.replicas().stream().filter(each -> each.name().equals(endpoint.name()) && each.url().equals(endpoint.url())
+                && each.state() != Replica.State.SIGNATURE_MISMATCH).findFirst().ifPresent(this::link);
     }
 
     private void link(ReplicaStatus replica) {

@@ -133,6 +133,14 @@ class ExplanationTest {
         assertSays(explain("gps"), "It is a service here; org.acme.chart asks for it.", "Its replica is Valid since ", "(5 s)");
     }
 
+    @Test
+    void aServiceThatOneOfTwoVersionsGetsSaysWhoGetsNone() {
+        endpoint(Stage.IMPORTED, "with that of org.acme.old, property fix is missing", "org.acme.chart", "org.acme.old");
+
+        assertSays(explain("gps"), "It is a service here; org.acme.chart, org.acme.old asks for it.",
+                "Not all who ask get it: with that of org.acme.old, property fix is missing.", "-> Install the same version");
+    }
+
     @ParameterizedTest
     @EnumSource(Stage.class)
     void everyStageIsExplained(Stage stage) {

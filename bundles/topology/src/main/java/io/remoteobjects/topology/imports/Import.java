@@ -233,17 +233,18 @@ final class Import implements ImportGate.Effects {
         grace.run();
     }
 
+    /** Beside a service there may be one: some who ask have another version of its interface. */
     private String problem() {
         return failure.isEmpty() ? linkProblem() : failure;
     }
 
     private String linkProblem() {
-        return link == null || imported != null ? "" : link.problem();
+        return link == null ? "" : link.problem();
     }
 
-    /** Says once why those who ask get nothing, if it is a fault of somebody here. */
+    /** Says once why nobody gets anything, if it is a fault of somebody here. */
     private void warn() {
-        String problem = linkProblem();
+        String problem = imported == null ? linkProblem() : "";
         if (!problem.isEmpty() && !problem.equals(warned)) {
             LOG.warn("Endpoint {} ({}) is no service here: {}", endpoint.getId(), Names.text(endpoint, Names.NAME), problem);
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.osgi.framework.Bundle;
 
@@ -28,6 +29,7 @@ final class ReplicaLink implements SourceLink {
     private final Runnable changed;
     private final Runnable closed;
     private final Map<List<Class<?>>, Probe> probes = new HashMap<>();
+    private final Map<List<Class<?>>, Set<String>> askers = new HashMap<>();
     private final Set<String> blind = new LinkedHashSet<>();
 
     /** One class space's replica, or why there is none. */
@@ -69,21 +71,21 @@ final class ReplicaLink implements SourceLink {
     @Override
     public void seenBy(List<Bundle> bundles) {
         blind.clear();
-        Set<List<Class<?>>> spaces = new LinkedHashSet<>();
+        askers.clear();
         for (Bundle bundle : bundles) {
             List<Class<?>> seen = seen(bundle);
             if (seen.isEmpty()) {
                 blind.add(Names.of(bundle));
             } else {
-                spaces.add(seen);
+                askers.computeIfAbsent(seen, each -> new TreeSet<>()).add(Names.of(bundle));
             }
         }
         for (List<Class<?>> each : List.copyOf(probes.keySet())) {
-            if (!spaces.contains(each)) {
+            if (!askers.containsKey(each)) {
                 probes.remove(each).close();
             }
         }
-        spaces.forEach(each -> probes.computeIfAbsent(each, this::probe));
+        askers.keySet().forEach(each -> probes.computeIfAbsent(each, this::probe));
     }
 
     private List<Class<?>> seen(Bundle bundle) {
@@ -141,7 +143,11 @@ final class ReplicaLink implements SourceLink {
         if (!probes.isEmpty() && interfaces().isEmpty()) {
             problems.add("of the endpoint's interfaces " + offered + " none is visible to all bundles that ask for one");
         }
-        probes.values().stream().map(Probe::problem).filter(each -> !each.isEmpty()).forEach(problems::add);
+        probes.forEach((space, probe) -> {
+            if (!probe.problem().isEmpty()) {
+                problems.add((probes.size() > 1 ? "with that of " + String.join(", ", askers.get(space)) + ", " : "") + probe.problem());
+            }
+        });
         return String.join("; ", problems);
     }
 

@@ -99,6 +99,18 @@ class ImportTest {
     }
 
     @Test
+    void problemOfSomeWhoAskIsToldBesideTheServiceOfTheOthers() {
+        Import it = imports(new LossPolicy(0, false, 0));
+        it.wantedBy(SOMEBODY);
+        link.problem = "with that of old-chart, property fix is missing";
+
+        become(State.VALID);
+
+        assertEquals(Stage.IMPORTED, it.status().stage());
+        assertEquals("with that of old-chart, property fix is missing", it.status().problem());
+    }
+
+    @Test
     void keptServiceShowsItsStateAndTheGraceTimeIsKept() {
         Import it = imports(new LossPolicy(100, true, 0));
         it.wantedBy(SOMEBODY);
