@@ -43,9 +43,13 @@ final class SourceProperty<T> extends ValueCell<T> implements MutableProperty<T>
     }
 
     @Override
+    @SuppressWarnings("unchecked")
     public void check(UnaryOperator<Object> newCheck) {
         check = newCheck;
-        set(get());
+        T seen;
+        do {
+            seen = get();
+        } while (!replace(seen, (T) newCheck.apply(seen)));
     }
 
     @Override

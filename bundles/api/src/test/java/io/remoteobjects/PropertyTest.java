@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import io.remoteobjects.spi.SourceCell;
+
 class PropertyTest {
 
     private final MutableProperty<Integer> property = Property.of(1);
@@ -124,6 +126,17 @@ class PropertyTest {
         });
         assertEquals("refused", property.push(1).getFailure().getMessage());
         assertEquals(10, property.get());
+    }
+
+    @Test
+    void whatIsSetWhileAPropertyIsRemotedIsNotTakenBack() {
+        ((SourceCell) property).check(value -> {
+            if (value.equals(1)) {
+                property.set(2);
+            }
+            return value;
+        });
+        assertEquals(2, property.get());
     }
 
     @Test

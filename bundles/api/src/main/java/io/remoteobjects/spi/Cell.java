@@ -10,15 +10,13 @@ import io.remoteobjects.Subscription;
  */
 public abstract class Cell {
 
-    private static final Tap[] NO_TAPS = {};
+    static final Tap[] NO_TAPS = {};
 
     private final OrderDomain domain;
 
     // guarded by the domain's lock
     private Listener[] listeners = Listener.NONE;
     private Tap[] taps = NO_TAPS;
-    OrderDomain.Delivery lastQueued;
-    long lastQueuedAt;
 
     Cell(OrderDomain domain) {
         this.domain = domain;
@@ -94,7 +92,7 @@ public abstract class Cell {
         };
     }
 
-    /** Queues a value for all listeners and taps; under the domain's lock. The result goes to {@link #wake} after it. */
+    /** Queues a value for all listeners and taps; under the domain's lock. The result goes to its {@code unlock}. */
     final Tap[] publish(OrderDomain locked, Object value) {
         locked.deliver(this, value, listeners, !droppable());
         Tap[] toWake = NO_TAPS;

@@ -1,7 +1,11 @@
 package io.remoteobjects.spi;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -16,6 +20,9 @@ public final class OrderDomain {
 
     /** Deliveries queued for listeners before values are conflated and signals dropped. */
     private static final int QUEUE_LIMIT = 65_536;
+
+    /** Deliveries beyond the limit before there is a look at all of them, which costs time. */
+    private static final int QUEUE_SLACK = QUEUE_LIMIT / 8;
 
     /** Deliveries taken under one lock. */
     private static final int TAKE = 64;
@@ -33,10 +40,11 @@ public final class OrderDomain {
     private final ArrayDeque<Delivery> taken = new ArrayDeque<>(1);
 
     // guarded by lock
-    private final ArrayDeque<Delivery> queue = new ArrayDeque<>();
+    private ArrayDeque<Delivery> queue = new ArrayDeque<>();
+    private int roomMadeAbove = QUEUE_LIMIT + QUEUE_SLACK;
+    private int dropped;
     private boolean draining;
     private int held;
-    private long barrier;
 
     /**
      * @param executor runs the listeners; {@code Runnable::run} lets the thread that makes a change do it
@@ -53,7 +61,7 @@ public final class OrderDomain {
     }
 
     /**
-     * Makes two domains one. What is already queued keeps its order within each of the two.
+     * Makes two domains one. What is already queued keeps its order within each of the two, also if one is at its listeners just now.
      *
      * @param first one domain
      * @param second another, or the same
@@ -75,8 +83,7 @@ public final class OrderDomain {
                     if (low.unitedInto == null && high.unitedInto == null) {
                         low.queue.addAll(high.queue);
                         high.queue.clear();
-                        low.barrier++;
-                        low.held += high.held;
+                        low.held += high.held + (high.draining ? 1 : 0);
                         high.unitedInto = low;
                         return low;
                     }
@@ -115,15 +122,57 @@ public final class OrderDomain {
 
     /** Unlocks what {@link #lock} locked, and calls listeners if something was queued and nobody else is at it. */
     public void unlock() {
+        unlock(Cell.NO_TAPS);
+    }
+
+    /** The same, but wakes taps before listeners are called, who may take their time. */
+    void unlock(Tap[] toWake) {
         boolean drain = !draining && held == 0 && !queue.isEmpty() && lock.getHoldCount() == 1;
         if (drain) {
             draining = true;
             takeSome();
         }
+        int lost = dropped;
+        dropped = 0;
         lock.unlock();
-        if (drain) {
-            executor.execute(drainer);
+        if (lost > 0) {
+            failures.dropped(lost);
         }
+        try {
+            Cell.wake(toWake);
+        } finally {
+            if (drain) {
+                startDrain();
+            }
+        }
+    }
+
+    private void startDrain() {
+        boolean started = false;
+        try {
+            executor.execute(drainer);
+            started = true;
+        } catch (RejectedExecutionException over) {
+            // The threads that called listeners are gone, with all that they could be told of.
+            return;
+        } finally {
+            if (!started) {
+                giveBack();
+            }
+        }
+    }
+
+    /** Undoes the beginning of a drain, so that whoever unlocks next can try again. */
+    private void giveBack() {
+        OrderDomain root = lock();
+        while (!taken.isEmpty()) {
+            root.queue.addFirst(taken.pollLast());
+        }
+        draining = false;
+        if (root != this) {
+            root.held--;
+        }
+        root.lock.unlock();
     }
 
     /** Calls no listeners until {@link #resume}, so that all they are told of then is in place. What happens is queued. */
@@ -142,23 +191,11 @@ public final class OrderDomain {
 
     /** Queues a value for listeners. Under the lock only. */
     void deliver(Cell cell, Object value, Listener[] listeners, boolean conflatable) {
-        if (listeners.length == 0) {
-            return;
-        }
-        Delivery delivery = new Delivery(cell, value, listeners);
-        if (!conflatable) {
-            barrier++;
-        } else {
-            if (queue.size() >= QUEUE_LIMIT && cell.lastQueued != null && cell.lastQueuedAt == barrier
-                    && cell.lastQueued.listeners == listeners) {
-                cell.lastQueued.listeners = Listener.NONE;
+        if (listeners.length > 0) {
+            queue.add(new Delivery(cell, value, listeners, conflatable));
+            if (queue.size() > roomMadeAbove) {
+                makeRoom();
             }
-            cell.lastQueued = delivery;
-            cell.lastQueuedAt = barrier;
-        }
-        queue.add(delivery);
-        if (queue.size() > QUEUE_LIMIT) {
-            makeRoom();
         }
     }
 
@@ -170,43 +207,53 @@ public final class OrderDomain {
     public void submit(Runnable task) {
         OrderDomain locked = lock();
         try {
-            locked.barrier++;
-            locked.queue.add(new Delivery(null, task, Listener.NONE));
+            locked.queue.add(new Delivery(null, task, Listener.NONE, false));
         } finally {
             locked.unlock();
         }
     }
 
-    /** Removes what was conflated away; if that is not enough, the oldest deliveries of signals. */
+    /** Leaves of each value the latest between signals and tasks; if that is not enough, drops the oldest signals. */
     private void makeRoom() {
-        queue.removeIf(queued -> queued.cell != null && queued.listeners == Listener.NONE);
-        int surplus = queue.size() - QUEUE_LIMIT;
-        if (surplus > 0) {
-            int dropped = 0;
-            for (var each = queue.iterator(); each.hasNext() && dropped <= QUEUE_LIMIT / 8;) {
-                Cell cell = each.next().cell;
-                if (cell != null && cell.droppable()) {
+        conflate();
+        if (queue.size() > QUEUE_LIMIT) {
+            int before = dropped;
+            for (var each = queue.iterator(); each.hasNext() && dropped - before < QUEUE_SLACK;) {
+                if (each.next().isSignal()) {
                     each.remove();
                     dropped++;
                 }
             }
-            failures.dropped(dropped);
+            conflate();
         }
+        roomMadeAbove = Math.max(queue.size(), QUEUE_LIMIT) + QUEUE_SLACK;
+    }
+
+    private void conflate() {
+        ArrayDeque<Delivery> kept = new ArrayDeque<>();
+        Set<Cell> later = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (var each = queue.descendingIterator(); each.hasNext();) {
+            Delivery next = each.next();
+            if (next.cell == null || next.isSignal()) {
+                later.clear();
+            }
+            if (!next.conflatable || later.add(next.cell)) {
+                kept.addFirst(next);
+            }
+        }
+        queue = kept;
     }
 
     /** Under the lock, by whoever drains: takes the next deliveries out of the queue. */
     private void takeSome() {
         for (int i = 0; i < TAKE && held == 0 && !queue.isEmpty(); i++) {
-            Delivery next = queue.poll();
-            if (next.cell != null && next.cell.lastQueued == next) {
-                next.cell.lastQueued = null;
-            }
-            taken.add(next);
+            taken.add(queue.poll());
         }
     }
 
     private void drain() {
         boolean more = true;
+        boolean united = false;
         while (more) {
             for (Delivery next = taken.poll(); next != null; next = taken.poll()) {
                 deliver(next);
@@ -216,9 +263,14 @@ public final class OrderDomain {
                 takeSome();
                 more = !taken.isEmpty();
                 draining = more;
+                united = unitedInto != null;
             } finally {
                 lock.unlock();
             }
+        }
+        if (united) {
+            // What was queued behind these has waited there.
+            resume();
         }
     }
 
@@ -242,16 +294,11 @@ public final class OrderDomain {
         }
     }
 
-    /** A value on its way to listeners. */
-    static final class Delivery {
-        final Cell cell;
-        final Object value;
-        Listener[] listeners;
+    /** A value on its way to listeners; or, without a cell, a task. */
+    private record Delivery(Cell cell, Object value, Listener[] listeners, boolean conflatable) {
 
-        Delivery(Cell cell, Object value, Listener[] listeners) {
-            this.cell = cell;
-            this.value = value;
-            this.listeners = listeners;
+        boolean isSignal() {
+            return cell != null && cell.droppable();
         }
     }
 }

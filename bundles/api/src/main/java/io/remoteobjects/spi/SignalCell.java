@@ -38,13 +38,12 @@ public class SignalCell<T> extends Cell implements Signal<T> {
      */
     public final void fire(T arguments) {
         OrderDomain locked = domain().lock();
-        Tap[] toWake;
+        Tap[] toWake = NO_TAPS;
         try {
             toWake = publish(locked, arguments);
         } finally {
-            locked.unlock();
+            locked.unlock(toWake);
         }
-        wake(toWake);
     }
 
     @Override

@@ -69,28 +69,37 @@ public class ValueCell<T> extends Cell implements Property<T> {
      * @param newValue the value
      */
     protected final void store(T newValue) {
-        Tap[] toWake;
-        while (true) {
-            T seen = value;
-            // Outside the lock: equals may be the application's code.
-            boolean equal = Objects.deepEquals(seen, newValue);
-            OrderDomain locked = domain().lock();
-            try {
-                if (value != seen) {
-                    continue;
-                }
-                if (equal) {
-                    return;
-                }
+        while (!replace(value, newValue)) {
+            // Another thread was faster; what differs is looked at again.
+            continue;
+        }
+    }
+
+    /**
+     * Does what {@link #store} does, but only in place of a given value.
+     *
+     * @param seen a value that {@link #get} returned
+     * @param newValue the value
+     * @return false if the current value is no longer that one, and nothing was done
+     */
+    protected final boolean replace(T seen, T newValue) {
+        // Outside the lock: equals may be the application's code.
+        boolean equal = Objects.deepEquals(seen, newValue);
+        Tap[] toWake = NO_TAPS;
+        OrderDomain locked = domain().lock();
+        try {
+            if (value != seen) {
+                return false;
+            }
+            if (!equal) {
                 value = newValue;
                 changedMillis = System.currentTimeMillis();
                 toWake = publish(locked, newValue);
-            } finally {
-                locked.unlock();
             }
-            break;
+            return true;
+        } finally {
+            locked.unlock(toWake);
         }
-        wake(toWake);
     }
 
     @Override

@@ -263,6 +263,29 @@ class LifeTest {
     }
 
     @Test
+    void listenerAtTheSourceThatBlocksHoldsUpNoReplica() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        try (Node host = host(); Node node = nodeOf(host)) {
+            Board board = acquire(node);
+            CountDownLatch blocking = new CountDownLatch(1);
+            source.first().onChange(value -> {
+                blocking.countDown();
+                Await.until("release", () -> release.getCount() == 0);
+            });
+            Thread setter = new Thread(() -> source.first().set(1));
+            setter.start();
+            blocking.await();
+            Await.until("the value that its own listener is at", () -> board.first().get() == 1);
+            source.second().set(2);
+            Await.until("a value of another thread meanwhile", () -> board.second().get() == 2);
+            release.countDown();
+            setter.join();
+        } finally {
+            release.countDown();
+        }
+    }
+
+    @Test
     void listenerMayCallTheSourceAndWaitForTheAnswer() throws Exception {
         try (Node host = host(); Node node = Node.create().connect(host.addresses().get(0)).callTimeout(Duration.ofSeconds(10)).start()) {
             Board board = acquire(node);
