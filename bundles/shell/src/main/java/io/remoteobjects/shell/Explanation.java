@@ -11,6 +11,7 @@ import io.remoteobjects.node.ObjectLocation;
 import io.remoteobjects.node.RegistryStatus;
 import io.remoteobjects.node.ReplicaStatus;
 import io.remoteobjects.node.SourceStatus;
+import io.remoteobjects.topology.ConfiguredExport;
 import io.remoteobjects.topology.ExportStatus;
 import io.remoteobjects.topology.ImportStatus;
 import io.remoteobjects.topology.InterestStatus;
@@ -71,11 +72,22 @@ final class Explanation {
 
     private void sharedHere() {
         facts.sources().stream().filter(each -> each.name().equals(name)).forEach(this::source);
-        for (ExportStatus export : facts.exports()) {
-            if (!export.isExported() && (export.name().equals(name) || isMeant(export.interfaces()))) {
-                say("Service " + export.serviceId() + " of bundle " + export.bundle() + " " + export.interfaces()
-                        + " is marked for export, and is not exported: " + export.failure());
-            }
+        facts.exports().stream().filter(each -> each.name().equals(name) || isMeant(each.interfaces())).forEach(this::export);
+        facts.configuredExports().stream().filter(this::isMeant).forEach(each -> ConfigurationText.problems(each).forEach(this::say));
+    }
+
+    private boolean isMeant(ConfiguredExport configuration) {
+        return configuration.name().equals(name) || configuration.filter().contains("=" + name + ")") || facts.exports().stream()
+                .anyMatch(each -> each.name().equals(name) && configuration.overruled().contains(each.serviceId()));
+    }
+
+    private void export(ExportStatus export) {
+        String service = "Service " + export.serviceId() + " of bundle " + export.bundle() + " " + export.interfaces();
+        if (!export.isExported()) {
+            say(service + (export.configuration().isEmpty() ? " is marked for export" : " is chosen by configuration "
+                    + export.configuration()) + ", and is not exported: " + export.failure());
+        } else if (!export.configuration().isEmpty()) {
+            say(service + " is exported by configuration " + export.configuration() + ".");
         }
     }
 

@@ -41,6 +41,7 @@ public final class Sources extends NodeCommand {
         table.print(out);
         if (topology != null) {
             topology.exports().stream().filter(each -> !each.isExported()).forEach(each -> out.println(failure(each)));
+            topology.configuredExports().forEach(each -> ConfigurationText.problems(each).forEach(out::println));
         }
     }
 
@@ -49,6 +50,7 @@ public final class Sources extends NodeCommand {
     }
 
     private static String failure(ExportStatus export) {
-        return "Not shared: service " + export.serviceId() + " of " + export.bundle() + " " + export.interfaces() + ": " + export.failure();
+        return "Not shared: service " + export.serviceId() + " of " + export.bundle() + " " + export.interfaces()
+                + (export.configuration().isEmpty() ? "" : ", chosen by " + export.configuration()) + ": " + export.failure();
     }
 }

@@ -15,6 +15,7 @@ import io.remoteobjects.node.ObjectLocation;
 import io.remoteobjects.node.RegistryStatus;
 import io.remoteobjects.node.ReplicaStatus;
 import io.remoteobjects.node.SourceStatus;
+import io.remoteobjects.topology.ConfiguredExport;
 import io.remoteobjects.topology.ExportStatus;
 import io.remoteobjects.topology.ImportStatus;
 import io.remoteobjects.topology.ImportStatus.Stage;
@@ -31,12 +32,14 @@ class ExplanationTest {
     private List<RegistryStatus> registries = List.of(new RegistryStatus("local:registry", State.VALID, false));
     private List<ObjectLocation> locations = List.of();
     private List<ExportStatus> exports = List.of();
+    private List<ConfiguredExport> configuredExports = List.of();
     private List<ImportStatus> imports = List.of();
     private List<InterestStatus> interests = List.of();
 
     private String explain(String name) {
         return String.join("\n", Explanation.of(name,
-                new Facts(NOW, List.of("local:here"), sources, replicas, registries, locations, exports, imports, interests)));
+                new Facts(NOW, List.of("local:here"), sources, replicas, registries, locations, exports, configuredExports, imports,
+                        interests)));
     }
 
     private void assertSays(String explanation, String... parts) {
@@ -78,10 +81,35 @@ class ExplanationTest {
 
     @Test
     void aFailedExportSaysWhy() {
-        exports = List.of(new ExportStatus(42, "org.acme.gps", List.of("org.acme.Gps"), "", "", "gps", "", "the name is in use"));
+        exports = List.of(new ExportStatus(42, "org.acme.gps", List.of("org.acme.Gps"), "", "", "", "gps", "", "the name is in use"));
 
         assertSays(explain("gps"), "Service 42 of bundle org.acme.gps", "not exported: the name is in use");
         assertSays(explain("org.acme.Gps"), "not exported");
+    }
+
+    @Test
+    void anExportByConfigurationNamesIt() {
+        exports = List.of(new ExportStatus(42, "org.acme.gps", List.of("org.acme.Gps"), "io.remoteobjects.export~hall", "id", "remoteobjects",
+                "gps", URL, ""));
+
+        assertSays(explain("gps"), "Service 42 of bundle org.acme.gps [org.acme.Gps] is exported by configuration "
+                + "io.remoteobjects.export~hall.");
+    }
+
+    @Test
+    void aConfigurationThatExportsNothingSaysWhy() {
+        configuredExports = List.of(new ConfiguredExport("pid~none", "gps", "(a=b)", List.of(), List.of(), ""),
+                new ConfiguredExport("pid~late", "gps", "(objectClass=org.acme.Gps)", List.of(), List.of(42L), ""),
+                new ConfiguredExport("pid~wrong", "gps", "(a", List.of(), List.of(), "filter=(a cannot be used"),
+                new ConfiguredExport("pid~other", "lamp", "(objectClass=org.acme.Lamp)", List.of(), List.of(), ""));
+
+        String explanation = explain("gps");
+
+        assertSays(explanation, "Configuration pid~none exports nothing: no service here matches (a=b).",
+                "Configuration pid~late is not used for service 42: another one, whose PID comes first, chooses it too.",
+                "filter=(a cannot be used");
+        assertTrue(!explanation.contains("pid~other"), explanation);
+        assertSays(explain("org.acme.Gps"), "pid~late");
     }
 
     @Test

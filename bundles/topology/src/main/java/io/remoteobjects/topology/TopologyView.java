@@ -8,8 +8,11 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface TopologyView {
 
-    /** {@return the services here that are marked for export, with what became of them; in order of their service ids} */
+    /** {@return the services here that are to be exported, with what became of them; in order of their service ids} */
     List<ExportStatus> exports();
+
+    /** {@return the configurations that export services here, in the order in which they choose} */
+    List<ConfiguredExport> configuredExports();
 
     /** {@return the endpoints elsewhere that discovery told of, with what became of them; in order of their ids} */
     List<ImportStatus> imports();

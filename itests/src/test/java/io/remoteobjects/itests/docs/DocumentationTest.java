@@ -96,19 +96,28 @@ class DocumentationTest {
         Map<String, String> cfg = keys(CFG_KEY, Files.readString(ROOT.resolve("features/src/main/etc/io.remoteobjects.cfg")));
 
         assertEquals(cfg, keys(TABLE_KEY, firstPart(Files.readString(ROOT.resolve("docs/configuration.md")))));
-        assertEquals(cfg, metatype("rsa", "topology"));
+        assertEquals(cfg, metatype(" pid=\"io.remoteobjects\"", "rsa", "topology"));
+    }
+
+    @Test
+    void exportByConfigurationIsDescribedKeyByKey() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/configuration.md"));
+
+        assertEquals(keys(TABLE_KEY, firstPart(page.substring(page.indexOf("\n## Export by configuration") + 1))),
+                metatype(" factoryPid=\"io.remoteobjects.export\"", "topology"));
     }
 
     private static String firstPart(String page) {
         return page.substring(0, page.indexOf("\n## "));
     }
 
-    private static Map<String, String> metatype(String... bundles) throws IOException {
+    private static Map<String, String> metatype(String designate, String... bundles) throws IOException {
         Map<String, String> keys = new TreeMap<>();
         for (String bundle : bundles) {
             try (Stream<Path> files = Files.list(ROOT.resolve("bundles/" + bundle + "/target/classes/OSGI-INF/metatype"))) {
                 for (Path file : files.toList()) {
-                    METATYPE_KEY.matcher(Files.readString(file)).results().forEach(key -> {
+                    String metatype = Files.readString(file);
+                    METATYPE_KEY.matcher(metatype.contains(designate) ? metatype : "").results().forEach(key -> {
                         Matcher value = METATYPE_DEFAULT.matcher(key.group());
                         keys.put(key.group(1), value.find() ? value.group(1) : "");
                     });

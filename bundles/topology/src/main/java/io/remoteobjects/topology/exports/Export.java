@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 import io.remoteobjects.topology.ExportStatus;
 
-/** One service that is marked for export and its endpoints. Confined to the thread of the topology manager, but for {@link #statuses}. */
+/** One service that is to be exported and its endpoints. Confined to the thread of the topology manager, but for {@link #statuses}. */
 final class Export {
 
     private static final Logger LOG = LoggerFactory.getLogger(Export.class);
@@ -27,6 +27,7 @@ final class Export {
     private final Announcements announcements;
     private final List<Exported> endpoints = new ArrayList<>();
     private final Map<RemoteServiceAdmin, String> failures = new LinkedHashMap<>();
+    private volatile Marking marking;
     private Map<String, Object> properties;
     private volatile List<ExportStatus> statuses = List.of();
 
@@ -47,21 +48,32 @@ final class Export {
         }
     }
 
-    Export(ServiceReference<?> service, Announcements announcements) {
+    Export(ServiceReference<?> service, Marking marking, Announcements announcements) {
         this.service = service;
+        this.marking = marking;
         this.announcements = announcements;
-        this.properties = ServiceProperties.of(service);
+        this.properties = ServiceProperties.of(service, marking.additions());
+    }
+
+    /** {@return the service; any thread} */
+    ServiceReference<?> service() {
+        return service;
+    }
+
+    /** {@return why it is exported; any thread} */
+    Marking marking() {
+        return marking;
     }
 
     /** Lets a Remote Service Admin export the service, if it is one that can. */
     void exportBy(RemoteServiceAdmin admin) {
         String failed = failures.remove(admin);
         try {
-            Collection<ExportRegistration> registrations = admin.exportService(service, Map.of());
+            Collection<ExportRegistration> registrations = admin.exportService(service, marking.additions());
             for (ExportRegistration each : registrations == null ? List.<ExportRegistration>of() : registrations) {
                 take(admin, each, failed);
             }
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | LinkageError refused) {
             fail(admin, refused, failed);
         }
         publish();
@@ -81,7 +93,7 @@ final class Export {
     }
 
     private void fail(RemoteServiceAdmin admin, Throwable failure, String failedBefore) {
-        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        String message = failure.getMessage() == null || failure instanceof Error ? failure.toString() : failure.getMessage();
         failures.put(admin, message);
         if (!message.equals(failedBefore)) {
             LOG.error("Cannot export service {} of {} ({}): {}", properties.get(Constants.SERVICE_ID), bundle(), interfaces(), message);
@@ -120,9 +132,10 @@ final class Export {
         exported.registration.close();
     }
 
-    /** The properties of the service changed. {@return whether it must be exported anew} */
-    boolean update() {
-        Map<String, Object> now = ServiceProperties.of(service);
+    /** The properties of the service or its marking changed. {@return whether it must be exported anew} */
+    boolean update(Marking newMarking) {
+        marking = newMarking;
+        Map<String, Object> now = ServiceProperties.of(service, newMarking.additions());
         boolean anew = ServiceProperties.isAnotherExport(properties, now);
         properties = now;
         if (anew) {
@@ -155,16 +168,21 @@ final class Export {
         long id = (Long) properties.get(Constants.SERVICE_ID);
         for (Exported each : endpoints) {
             EndpointDescription endpoint = each.current;
-            now.add(new ExportStatus(id, bundle(), endpoint.getInterfaces(), endpoint.getId(),
+            now.add(new ExportStatus(id, bundle(), endpoint.getInterfaces(), marking.configuration(), endpoint.getId(),
                     String.join(",", endpoint.getConfigurationTypes()), text(endpoint, "remoteobjects.name"),
                     text(endpoint, "remoteobjects.url"), ""));
         }
-        failures.values().forEach(why -> now.add(new ExportStatus(id, bundle(), interfaces(), "", "", name(), "", why)));
+        failures.values().forEach(why -> now.add(notExported(why)));
         if (now.isEmpty()) {
-            now.add(new ExportStatus(id, bundle(), interfaces(), "", "", name(), "", "no distribution provider here exports it: none is "
-                    + "there, or none has the configuration types and intents it asks for"));
+            now.add(notExported("no distribution provider here exports it: none is there, or none has the configuration types and intents "
+                    + "it asks for"));
         }
         statuses = List.copyOf(now);
+    }
+
+    private ExportStatus notExported(String why) {
+        return new ExportStatus((Long) properties.get(Constants.SERVICE_ID), bundle(), interfaces(), marking.configuration(), "", "", name(),
+                "", why);
     }
 
     private String bundle() {
@@ -177,7 +195,7 @@ final class Export {
     }
 
     private String name() {
-        return properties.get("remote.source") instanceof String name ? name : "";
+        return properties.get(ServiceProperties.SOURCE) instanceof String name ? name : "";
     }
 
     private static String text(EndpointDescription endpoint, String key) {

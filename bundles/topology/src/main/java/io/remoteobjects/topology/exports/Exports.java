@@ -1,10 +1,13 @@
 package io.remoteobjects.topology.exports;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -16,19 +19,25 @@ import org.osgi.service.remoteserviceadmin.EndpointEventListener;
 import org.osgi.service.remoteserviceadmin.RemoteConstants;
 import org.osgi.service.remoteserviceadmin.RemoteServiceAdmin;
 import org.osgi.util.tracker.ServiceTracker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import io.remoteobjects.topology.ConfiguredExport;
 import io.remoteobjects.topology.ExportStatus;
 
 /**
- * Exports the services that are marked for it and tells discoveries of them. All is done on the executor's one thread, never in that of
- * whoever registers a service; methods that say so may be called on any.
+ * Exports the services that are marked for it or that a configuration chooses, and tells discoveries of them. All is done on the executor's
+ * one thread, never in that of whoever registers a service; methods that say so may be called on any.
  */
 public final class Exports {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Exports.class);
 
     private final Executor work;
     private final Announcements announcements = new Announcements();
     private final List<RemoteServiceAdmin> admins = new ArrayList<>();
     private final Map<Long, Export> exports = new ConcurrentSkipListMap<>();
+    private final Map<String, ExportSettings> configurations = new ConcurrentSkipListMap<>();
     private final ServiceTracker<Object, ServiceReference<Object>> services;
     private final ServiceTracker<EndpointEventListener, EndpointEventListener> listeners;
 
@@ -38,7 +47,7 @@ public final class Exports {
      */
     public Exports(BundleContext context, Executor work) {
         this.work = work;
-        services = new MarkedServices(context);
+        services = new Services(context);
         listeners = new Listeners(context);
     }
 
@@ -68,24 +77,57 @@ public final class Exports {
         exports.values().forEach(each -> each.withdrawFrom(admin));
     }
 
-    /** {@return how each marked service stands; any thread} */
+    /** A configuration is there, or another one than before. On the executor's thread. */
+    public void configure(ExportSettings settings) {
+        configurations.put(settings.pid(), settings);
+        if (!settings.problem().isEmpty()) {
+            LOG.error(settings.problem());
+        }
+        reconsiderAll();
+    }
+
+    /** A configuration is gone. On the executor's thread. */
+    public void unconfigure(String pid) {
+        configurations.remove(pid);
+        reconsiderAll();
+    }
+
+    /** {@return how each service stands that is to be exported; any thread} */
     public List<ExportStatus> statuses() {
         return exports.values().stream().flatMap(each -> each.statuses().stream()).toList();
     }
 
-    private void added(ServiceReference<?> service) {
-        Export export = new Export(service, announcements);
-        exports.put(id(service), export);
-        exportBy(export);
+    /** {@return what each configuration chose; any thread} */
+    public List<ConfiguredExport> configured() {
+        return configurations.values().stream().map(this::configured).toList();
     }
 
-    private void exportBy(Export export) {
-        admins.forEach(export::exportBy);
+    private ConfiguredExport configured(ExportSettings settings) {
+        Map<Boolean, List<Long>> chosen = exports.values().stream().filter(each -> settings.chooses(each.service()))
+                .collect(Collectors.partitioningBy(each -> each.marking().configuration().equals(settings.pid()),
+                        Collectors.mapping(each -> id(each.service()), Collectors.toList())));
+        return new ConfiguredExport(settings.pid(), settings.name(), settings.filterText(), chosen.get(true), chosen.get(false),
+                settings.problem());
     }
 
-    private void modified(ServiceReference<?> service) {
+    private void reconsiderAll() {
+        ServiceReference<Object>[] all = services.getServiceReferences();
+        if (all != null) {
+            Arrays.stream(all).sorted(Comparator.comparing(Exports::id)).forEach(this::reconsider);
+        }
+    }
+
+    private void reconsider(ServiceReference<?> service) {
+        // One that is gone already may be told of as changed, by another thread than the one that unregistered it.
+        Marking marking = service.getBundle() == null ? null : Marking.of(service, configurations.values());
         Export export = exports.get(id(service));
-        if (export != null && export.update()) {
+        if (marking == null) {
+            removed(service);
+        } else if (export == null) {
+            Export added = new Export(service, marking, announcements);
+            exports.put(id(service), added);
+            exportBy(added);
+        } else if (export.update(marking)) {
             retryFailed();
             exportBy(export);
         }
@@ -99,6 +141,10 @@ public final class Exports {
         }
     }
 
+    private void exportBy(Export export) {
+        admins.forEach(export::exportBy);
+    }
+
     /** What one service gave up, its name for instance, may be what another waits for. */
     private void retryFailed() {
         for (Export each : exports.values()) {
@@ -110,17 +156,16 @@ public final class Exports {
         return (Long) service.getProperty(Constants.SERVICE_ID);
     }
 
-    /** Services with {@code service.exported.interfaces}, from when they get it until they lose it. */
-    private final class MarkedServices extends ServiceTracker<Object, ServiceReference<Object>> {
+    /** All services that are not imported; any may get or lose a marking, or be chosen by a configuration. */
+    private final class Services extends ServiceTracker<Object, ServiceReference<Object>> {
 
-        MarkedServices(BundleContext context) {
-            super(context, marked(), null);
+        Services(BundleContext context) {
+            super(context, notImported(), null);
         }
 
-        private static Filter marked() {
+        private static Filter notImported() {
             try {
-                return FrameworkUtil.createFilter("(&(" + RemoteConstants.SERVICE_EXPORTED_INTERFACES + "=*)(!("
-                        + RemoteConstants.SERVICE_IMPORTED + "=*)))");
+                return FrameworkUtil.createFilter("(!(" + RemoteConstants.SERVICE_IMPORTED + "=*))");
             } catch (InvalidSyntaxException impossible) {
                 throw new IllegalStateException(impossible);
             }
@@ -128,13 +173,13 @@ public final class Exports {
 
         @Override
         public ServiceReference<Object> addingService(ServiceReference<Object> service) {
-            work.execute(() -> added(service));
+            work.execute(() -> reconsider(service));
             return service;
         }
 
         @Override
         public void modifiedService(ServiceReference<Object> service, ServiceReference<Object> same) {
-            work.execute(() -> modified(service));
+            work.execute(() -> reconsider(service));
         }
 
         @Override

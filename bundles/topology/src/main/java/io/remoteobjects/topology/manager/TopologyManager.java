@@ -15,6 +15,7 @@ import org.osgi.service.remoteserviceadmin.RemoteServiceAdmin;
 import org.osgi.util.tracker.ServiceTracker;
 
 import io.remoteobjects.node.Node;
+import io.remoteobjects.topology.ConfiguredExport;
 import io.remoteobjects.topology.ExportStatus;
 import io.remoteobjects.topology.ImportStatus;
 import io.remoteobjects.topology.InterestStatus;
@@ -43,6 +44,7 @@ public final class TopologyManager implements TopologyView {
     private final Imports imports;
     private final ServiceTracker<?, ?> admins;
     private final ServiceTracker<?, ?> nodes;
+    private final ServiceTracker<?, ?> configurations;
 
     @Activate
     public TopologyManager(BundleContext context, TopologyConfiguration config) {
@@ -51,6 +53,9 @@ public final class TopologyManager implements TopologyView {
         imports = new Imports(context, thread, thread, policy);
         admins = new Followed<>(context, RemoteServiceAdmin.class, this::addAdmin, this::removeAdmin);
         nodes = new Followed<>(context, Node.class, imports::useNode, gone -> imports.useNode(null));
+        configurations = new Followed<>(context, ExportComponent.class, each -> exports.configure(each.settings()),
+                gone -> exports.unconfigure(gone.settings().pid()));
+        configurations.open();
         nodes.open();
         admins.open();
         imports.start();
@@ -101,11 +106,17 @@ public final class TopologyManager implements TopologyView {
         });
         admins.close();
         nodes.close();
+        configurations.close();
     }
 
     @Override
     public List<ExportStatus> exports() {
         return exports.statuses();
+    }
+
+    @Override
+    public List<ConfiguredExport> configuredExports() {
+        return exports.configured();
     }
 
     @Override
@@ -137,6 +148,13 @@ public final class TopologyManager implements TopologyView {
                 thread.execute(() -> come.accept(service));
             }
             return service;
+        }
+
+        @Override
+        public void modifiedService(ServiceReference<T> reference, T service) {
+            if (service instanceof ExportComponent) {
+                thread.execute(() -> come.accept(service));
+            }
         }
 
         @Override

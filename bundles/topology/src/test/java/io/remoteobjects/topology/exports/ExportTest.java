@@ -25,6 +25,8 @@ import io.remoteobjects.topology.ExportStatus;
 
 class ExportTest {
 
+    private static final Marking MARKED = new Marking("", Map.of());
+
     private final Map<String, Object> service = new HashMap<>(Map.of("service.id", 5L, "objectClass", new String[] {"a.Gps"},
             "service.exported.interfaces", "*", "remote.source", "gps"));
     private final Announcements announcements = new Announcements();
@@ -40,7 +42,7 @@ class ExportTest {
         announcements.addListener("listener", (event, filter) -> heard.add((event.getType() == EndpointEvent.ADDED ? "+"
                 : event.getType() == EndpointEvent.REMOVED ? "-" : "~") + event.getEndpoint().getProperties().get("place")),
                 Scope.of("(objectClass=*)"));
-        export = new Export(reference(), announcements);
+        export = new Export(reference(), MARKED, announcements);
     }
 
     @Test
@@ -85,7 +87,7 @@ class ExportTest {
         export.exportBy(admin);
         service.put("place", "roof");
 
-        assertFalse(export.update());
+        assertFalse(export.update(MARKED));
 
         assertEquals(List.of("+null", "~roof"), heard);
         assertEquals("roof", registrations.get(0).updated.get("place"));
@@ -97,7 +99,7 @@ class ExportTest {
         export.exportBy(admin);
         service.put(".private", "x");
 
-        assertFalse(export.update());
+        assertFalse(export.update(MARKED));
 
         assertEquals(List.of("+null"), heard);
     }
@@ -107,7 +109,7 @@ class ExportTest {
         export.exportBy(admin);
         service.put("remote.source", "other");
 
-        assertTrue(export.update());
+        assertTrue(export.update(MARKED));
 
         assertEquals(List.of("+null", "-null"), heard);
         assertTrue(registrations.get(0).closed);

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +54,25 @@ class ServicePropertiesTest {
         assertEquals(Map.of(), ServiceProperties.carryOver(Map.of(), Map.of("live", 1), Map.of("live", 2)));
     }
 
+    @Test
+    void liveValuesNeverLeave() {
+        Object live = new Object();
+
+        assertEquals(Map.of("place", "roof"), ServiceProperties.carryOver(Map.of("place", "roof"), Map.of("place", "roof"),
+                Map.of("place", "roof", "live", live, "some", new Object[] {live}, "several", List.of(live), "state", Thread.State.NEW)));
+        assertEquals(Map.of(), ServiceProperties.carryOver(Map.of("place", "roof"), Map.of("place", "roof"), Map.of("place", live)));
+        assertEquals(Set.of("floors", "since"), ServiceProperties.carryOver(Map.of(), Map.of(),
+                Map.of("floors", new int[] {1}, "since", List.of(1L))).keySet());
+    }
+
+    @Test
+    void whatDidNotChangeStaysAsTheProviderHasIt() {
+        Map<String, Object> endpoint = Map.of("remote.source", "clock", "service.pid", "x", "added", 1);
+        Map<String, Object> service = Map.of("remote.source", "clock", "service.pid", "x", "left.out", 1);
+
+        assertEquals(endpoint, ServiceProperties.carryOver(endpoint, service, service));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {".private", "service.id", "service.exported.extra", "component.id", "felix.fileinstall.filename",
             "service.pid"})
@@ -60,7 +82,11 @@ class ServicePropertiesTest {
 
     @Test
     void keysAreComparedWithoutCase() {
-        assertEquals(Map.of("Place", "cellar"),
-                ServiceProperties.carryOver(Map.of("place", "roof"), Map.of("PLACE", "roof"), Map.of("Place", "cellar")));
+        Map<String, Object> before = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Map<String, Object> now = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        before.put("PLACE", "roof");
+        now.put("Place", "cellar");
+
+        assertEquals(Map.of("place", "cellar"), ServiceProperties.carryOver(Map.of("place", "roof"), before, now));
     }
 }
