@@ -17,6 +17,7 @@ public abstract class Cell {
     // guarded by the domain's lock
     private Listener[] listeners = Listener.NONE;
     private Tap[] taps = NO_TAPS;
+    private boolean ended;
 
     Cell(OrderDomain domain) {
         this.domain = domain;
@@ -56,12 +57,14 @@ public abstract class Cell {
         }
     }
 
-    /** Ends all subscriptions: no listener is called any more. */
+    /** Ends all subscriptions, those to come as well: listeners are told of no change any more, and an {@link EndListener} of the end. */
     public final void endSubscriptions() {
         OrderDomain locked = domain.lock();
         try {
+            ended = true;
             for (Listener listener : listeners) {
                 listener.close();
+                listener.atEnd().ifPresent(locked::submit);
             }
             listeners = Listener.NONE;
         } finally {
@@ -77,6 +80,9 @@ public abstract class Cell {
         Listener listener = new Listener(consumer);
         listeners = Arrays.copyOf(listeners, listeners.length + 1);
         listeners[listeners.length - 1] = listener;
+        if (ended) {
+            listener.atEnd().ifPresent(domain::submit);
+        }
         return listener;
     }
 

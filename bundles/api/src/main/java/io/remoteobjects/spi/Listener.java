@@ -1,5 +1,6 @@
 package io.remoteobjects.spi;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One listener of a cell and whether it still listens. */
@@ -21,6 +22,11 @@ final class Listener {
 
     void close() {
         open = false;
+    }
+
+    /** {@return what is to be run when the subscription ends by itself} */
+    Optional<Runnable> atEnd() {
+        return consumer instanceof EndListener<?> told ? Optional.of(told::ended) : Optional.empty();
     }
 
     void accept(Object value) {

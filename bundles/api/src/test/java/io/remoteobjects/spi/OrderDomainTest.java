@@ -137,6 +137,45 @@ class OrderDomainTest {
         assertTrue(seen.isEmpty());
     }
 
+    /** Notes what it hears, the end as well. */
+    private final class Noting implements EndListener<Object> {
+
+        @Override
+        public void accept(Object heard) {
+            seen.add(heard);
+        }
+
+        @Override
+        public void ended() {
+            seen.add("end");
+        }
+    }
+
+    @Test
+    void endIsToldOnceInOrderAndWithoutTheLock() {
+        value.observe(new Noting());
+        signal.connect(new Noting());
+        value.set(1);
+        runTasks();
+        value.endSubscriptions();
+        value.set(2);
+        signal.fire("a");
+        value.endSubscriptions();
+        runTasks();
+        assertEquals(List.of(0, 1, "end", "a"), seen);
+    }
+
+    @Test
+    void endIsToldToThoseWhoComeTooLateAndNotToThoseWhoLeft() {
+        value.onChange(new Noting()).close();
+        value.endSubscriptions();
+        runTasks();
+        assertEquals(List.of(), seen);
+        value.onChange(new Noting());
+        runTasks();
+        assertEquals(List.of("end"), seen);
+    }
+
     @Test
     void unitedCellsShareOneOrderAndKeepWhatWasQueued() {
         MutableProperty<Integer> property = Property.of(0);

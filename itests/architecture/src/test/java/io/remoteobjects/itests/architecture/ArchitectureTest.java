@@ -90,6 +90,13 @@ class ArchitectureTest {
         assertEquals(List.of("shell"), importing(name -> name.startsWith("org.apache.karaf.")));
     }
 
+    @Test
+    void pushStreamsNeedNothingButTheApi() {
+        classes().should().onlyDependOnClassesThat().resideInAnyPackage(and(OSGI_OF_PLAIN_JAVA, "java..", "org.osgi.util.pushstream",
+                "io.remoteobjects", "io.remoteobjects.spi", "io.remoteobjects.pushstream")).check(classesOf("pushstream"));
+        assertEquals(List.of("pushstream"), importing("org.osgi.util.pushstream"::equals));
+    }
+
     private static List<String> importing(Predicate<String> packages) {
         return Bundles.all().stream().filter(bundle -> Bundles.imports(bundle).stream().anyMatch(packages)).toList();
     }
