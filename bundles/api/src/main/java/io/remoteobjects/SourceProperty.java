@@ -46,10 +46,10 @@ final class SourceProperty<T> extends ValueCell<T> implements MutableProperty<T>
     @SuppressWarnings("unchecked")
     public void check(UnaryOperator<Object> newCheck) {
         check = newCheck;
-        T seen;
+        long seen;
         do {
-            seen = get();
-        } while (!replace(seen, (T) newCheck.apply(seen)));
+            seen = version();
+        } while (!store((T) newCheck.apply(get()), seen));
     }
 
     @Override

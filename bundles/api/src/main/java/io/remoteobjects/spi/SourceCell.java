@@ -16,8 +16,9 @@ public interface SourceCell {
      * Runs what the Source does when a replica pushes a value; for properties only.
      *
      * @param value the value asked for
+     * @throws Exception what the Source throws
      */
-    default void pushed(Object value) {
+    default void pushed(Object value) throws Exception {
         throw new IllegalStateException("A signal takes no pushes.");
     }
 }

@@ -15,6 +15,10 @@ import io.remoteobjects.Subscription;
 public class ValueCell<T> extends Cell implements Property<T> {
 
     private volatile T value;
+
+    /** Changed under the domain's lock, and after the value: whoever reads it before the value reads no older one. */
+    private volatile long version;
+
     private volatile long changedMillis = System.currentTimeMillis();
 
     /**
@@ -69,30 +73,36 @@ public class ValueCell<T> extends Cell implements Property<T> {
      * @param newValue the value
      */
     protected final void store(T newValue) {
-        while (!replace(value, newValue)) {
+        while (!store(newValue, version)) {
             // Another thread was faster; what differs is looked at again.
             continue;
         }
     }
 
+    /** {@return how many values it had so far} */
+    protected final long version() {
+        return version;
+    }
+
     /**
-     * Does what {@link #store} does, but only in place of a given value.
+     * Does what {@link #store(Object)} does, unless there was another value meanwhile.
      *
-     * @param seen a value that {@link #get} returned
      * @param newValue the value
-     * @return false if the current value is no longer that one, and nothing was done
+     * @param seen what {@link #version} was before the value was found
+     * @return false if there was another, and nothing was done
      */
-    protected final boolean replace(T seen, T newValue) {
+    protected final boolean store(T newValue, long seen) {
         // Outside the lock: equals may be the application's code.
-        boolean equal = Objects.deepEquals(seen, newValue);
+        boolean equal = Objects.deepEquals(value, newValue);
         Tap[] toWake = NO_TAPS;
         OrderDomain locked = domain().lock();
         try {
-            if (value != seen) {
+            if (version != seen) {
                 return false;
             }
             if (!equal) {
                 value = newValue;
+                version = seen + 1;
                 changedMillis = System.currentTimeMillis();
                 toWake = publish(locked, newValue);
             }

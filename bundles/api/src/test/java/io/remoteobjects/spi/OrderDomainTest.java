@@ -1,6 +1,7 @@
 package io.remoteobjects.spi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -135,6 +136,18 @@ class OrderDomainTest {
         value.endSubscriptions();
         runTasks();
         assertTrue(seen.isEmpty());
+    }
+
+    @Test
+    void valueFoundBeforeAnotherCameIsNotStoredEvenIfAllIsAsBefore() {
+        value.onChange(seen::add);
+        long before = value.version();
+        value.set(7);
+        value.set(0);
+        assertFalse(value.store(1, before));
+        assertTrue(value.store(2, value.version()));
+        runTasks();
+        assertEquals(List.of(7, 0, 2), seen);
     }
 
     /** Notes what it hears, the end as well. */
