@@ -34,7 +34,7 @@ class DocumentationTest {
 
     /** What the pages leave out. */
     private static final String IMPORTS = "import io.remoteobjects.*; import io.remoteobjects.node.*; "
-            + "import io.remoteobjects.pushstream.*; import java.time.*; import java.util.*; "
+            + "import io.remoteobjects.pushstream.*; import java.beans.*; import java.time.*; import java.util.*; "
             + "import org.osgi.service.component.annotations.*; import org.osgi.util.promise.*; import org.osgi.util.pushstream.*; ";
 
     private static final Pattern TYPE = Pattern.compile("^(?:public |final |abstract )*(?:@?interface|class|record|enum) (\\w+)",

@@ -18,14 +18,15 @@ sealed interface JavaMember {
     }
 
     /**
-     * An accessor of a property.
+     * An accessor or getter of a property.
      *
      * @param modifier what the Java type and annotations say
      * @param annotated whether an annotation decided on the modifier
      * @param defaultText what {@code @Default} says
+     * @param bound what a JavaBean has for it; null for an accessor
      */
     record OfProperty(InterfaceMethods.Group methods, String name, JavaValue value, Modifier modifier, boolean annotated,
-                      boolean persisted, Optional<String> defaultText) implements JavaMember {
+                      boolean persisted, Optional<String> defaultText, BeanMethods.Bound bound) implements JavaMember {
     }
 
     /**

@@ -46,7 +46,9 @@ final class JavaMembers {
     /** @param erasable whether raw types and wildcards may stand for Object, as in plain OSGi services */
     static JavaMembers of(List<Class<?>> interfaces, boolean erasable) {
         JavaMembers members = new JavaMembers(erasable);
-        InterfaceMethods.of(interfaces).forEach(members::add);
+        BeanMethods methods = new BeanMethods(InterfaceMethods.of(interfaces));
+        methods.properties().forEach(members::add);
+        methods.others().forEach(members::add);
         return members;
     }
 
@@ -60,6 +62,18 @@ final class JavaMembers {
 
     List<JavaMember.OfSlot> slots() {
         return slots;
+    }
+
+    /** {@return whether a method of this type gives a value at once, rather than something that has or will have one} */
+    static boolean isValue(Class<?> type) {
+        return type != void.class && !Property.class.isAssignableFrom(type) && !Signal.class.isAssignableFrom(type)
+                && !ASYNCHRONOUS.containsKey(type);
+    }
+
+    private void add(BeanMethods.Bound bound) {
+        Method getter = bound.getter().method();
+        JavaType type = JavaType.of(getter.getGenericReturnType(), where(getter), erasable);
+        properties.add(property(bound.getter(), bound.name(), type, bound.setter() != null, bound));
     }
 
     private void add(InterfaceMethods.Group methods) {
@@ -91,17 +105,25 @@ final class JavaMembers {
                     + "owns" + (method.getReturnType() == MutableProperty.class ? "" : " or nobody knows")
                     + ". Declare it as Property or PushProperty in the interface.");
         }
+        return property(methods, method.getName(), held(method, where, false), push, null);
+    }
+
+    private static JavaMember.OfProperty property(InterfaceMethods.Group methods, String javaName, JavaType type, boolean push,
+            BeanMethods.Bound bound) {
+        Method method = methods.method();
+        String where = where(method);
         boolean constant = method.isAnnotationPresent(Constant.class);
         boolean readWrite = method.isAnnotationPresent(ReadWrite.class);
         if (constant && push || readWrite && !push) {
-            throw new ContractException("Property " + where + " is a " + method.getReturnType().getSimpleName() + " and has @"
-                    + (constant ? "Constant" : "ReadWrite") + ". Use @Constant on Property and @ReadWrite on PushProperty.");
+            throw new ContractException("Property " + where + (push ? " may be pushed" : " may not be pushed") + " and has @"
+                    + (constant ? "Constant" : "ReadWrite") + ". Use @Constant on a Property or a getter without setter, @ReadWrite on a "
+                    + "PushProperty or a getter with one.");
         }
         Modifier modifier = push ? readWrite ? Modifier.READWRITE : Modifier.READPUSH : constant ? Modifier.CONSTANT : Modifier.READONLY;
-        String name = Names.of(method, method.getName(), where);
-        JavaValue value = new JavaValue(name, held(method, where, false), Names.repType(method), where);
-        return new JavaMember.OfProperty(methods, name, value, modifier, constant || readWrite,
-                method.isAnnotationPresent(Persisted.class), Optional.ofNullable(method.getAnnotation(Default.class)).map(Default::value));
+        JavaValue value = new JavaValue(Names.of(method, javaName, where), type, Names.repType(method), where);
+        return new JavaMember.OfProperty(methods, value.name(), value, modifier, constant || readWrite,
+                method.isAnnotationPresent(Persisted.class), Optional.ofNullable(method.getAnnotation(Default.class)).map(Default::value),
+                bound);
     }
 
     private static JavaMember.OfSignal signal(InterfaceMethods.Group methods, String where) {

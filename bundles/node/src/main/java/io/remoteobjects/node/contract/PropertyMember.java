@@ -13,7 +13,8 @@ import io.remoteobjects.wire.type.QtType;
  * @param type how its values travel
  * @param modifier who may change it
  * @param persisted whether a replica keeps its value across restarts
- * @param accessor the method that returns its Property
+ * @param accessor the method that returns its Property, or its value if it is a bean's
+ * @param bean what a JavaBean has for it; null for one with an accessor that returns a Property
  * @param notifySignal the number of the signal that tells a change, -1 for constants
  * @param pushSlot the number of the slot by which a replica asks for a change, -1 where there is none
  * @param defaultValue what a replica holds before the first value; null only for types that have null, and for records that refuse the
@@ -22,5 +23,5 @@ import io.remoteobjects.wire.type.QtType;
  *     hold); throws IllegalArgumentException if it cannot be carried
  */
 public record PropertyMember(int index, String name, QtType<Object> type, Modifier modifier, boolean persisted, Method accessor,
-                             int notifySignal, int pushSlot, Object defaultValue, UnaryOperator<Object> check) implements Member {
+                             BeanProperty bean, int notifySignal, int pushSlot, Object defaultValue, UnaryOperator<Object> check) implements Member {
 }

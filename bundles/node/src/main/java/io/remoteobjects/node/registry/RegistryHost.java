@@ -56,7 +56,7 @@ final class RegistryHost implements AutoCloseable {
         host.share(RegistryContract.NAME, RegistryContract.CONTRACT, new SourceMembers(
                 List.of((ValueCell<?>) locations),
                 List.of((SignalCell<?>) added, (SignalCell<?>) removed),
-                List.of(slot(this::add), slot(this::remove)), false));
+                List.of(slot(this::add), slot(this::remove)), false, () -> { }));
         host.listen(address);
     }
 

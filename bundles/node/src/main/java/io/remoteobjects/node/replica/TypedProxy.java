@@ -15,6 +15,9 @@ final class TypedProxy implements Handles.Holder {
 
     private final TypedView view;
 
+    /** Of those who take this object for a JavaBean; made for the first of them. */
+    private BeanListeners beanListeners;
+
     private TypedProxy(TypedView view) {
         this.view = view;
     }
@@ -26,8 +29,9 @@ final class TypedProxy implements Handles.Holder {
     @Override
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
         Member member = view.contract().member(method);
-        if (member instanceof PropertyMember) {
-            return view.property(member.index());
+        if (member instanceof PropertyMember property) {
+            return property.bean() == null ? view.property(member.index())
+                    : arguments == null ? view.property(member.index()).get() : view.set(property, arguments[0]);
         }
         if (member instanceof SlotMember slot) {
             return view.call(slot, arguments);
@@ -41,9 +45,17 @@ final class TypedProxy implements Handles.Holder {
         return switch (method.getName()) {
             case "equals" -> proxy == arguments[0];
             case "hashCode" -> System.identityHashCode(proxy);
+            case "addPropertyChangeListener", "removePropertyChangeListener" -> beanListeners(proxy).call(method, arguments);
             case "toString" -> "Replica " + view.name() + " (" + view.type() + ", " + view.state() + ")";
             default -> throw new UnsupportedOperationException(method + " is no member of the remote interface " + view.type());
         };
+    }
+
+    private synchronized BeanListeners beanListeners(Object proxy) {
+        if (beanListeners == null) {
+            beanListeners = new BeanListeners(proxy, view);
+        }
+        return beanListeners;
     }
 
     @Override

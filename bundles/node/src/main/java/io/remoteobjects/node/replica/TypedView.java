@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
@@ -185,7 +186,7 @@ public final class TypedView extends ReplicaView {
             return callOneWay(slot, checked);
         }
         return switch (slot.returnKind()) {
-            case VOID, VALUE -> await(slot, checked);
+            case VOID, VALUE -> await(what(slot), slot.method(), () -> send(slot, checked));
             case PROMISE -> promise(slot.method(), send(slot, checked));
             case COMPLETABLE_FUTURE, FUTURE -> future(slot.method(), send(slot, checked));
         };
@@ -201,16 +202,16 @@ public final class TypedView extends ReplicaView {
         }
     }
 
-    private Object await(SlotMember slot, Object[] arguments) throws Throwable {
-        LoopThread.refuseToBlock("Calling " + what(slot));
+    private Object await(String what, Method method, Supplier<CompletableFuture<?>> call) throws Throwable {
+        LoopThread.refuseToBlock("Calling " + what);
         try {
-            return send(slot, arguments).get();
+            return call.get().get();
         } catch (ExecutionException failed) {
-            throw failures.translate(failed.getCause(), slot.method());
+            throw failures.translate(failed.getCause(), method);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw failures.translate(new LinkException(what(slot) + " was sent, and its caller interrupted before the answer came. It "
-                    + "may have been carried out.", Delivery.UNCONFIRMED), slot.method());
+            throw failures.translate(new LinkException(what + " was sent, and its caller interrupted before the answer came. It "
+                    + "may have been carried out.", Delivery.UNCONFIRMED), method);
         }
     }
 
@@ -240,23 +241,31 @@ public final class TypedView extends ReplicaView {
     }
 
     Promise<Void> push(PropertyMember property, Object value) {
+        return promise(null, pushed(property, value)).map(nothing -> null);
+    }
+
+    /** Pushes a property as the setter of a bean does: waits until the Source took the value. */
+    Object set(PropertyMember property, Object value) throws Throwable {
+        return await(name() + "." + property.name(), property.bean().setter(), () -> pushed(property, value));
+    }
+
+    private CompletableFuture<?> pushed(PropertyMember property, Object value) {
         Object checked = property.check().apply(value);
         Binding now = binding;
         int pushSlot = property.modifier() == Modifier.READWRITE ? IndexMap.NONE
                 : remote(now, ContractMatch::slots, contract.slots().get(property.pushSlot()));
-        if (pushSlot == IndexMap.NONE) {
-            CompletableFuture<Void> written = new CompletableFuture<>();
-            try {
-                core().write(layout(now), remote(now, ContractMatch::properties, property), property.type(), checked,
-                        name() + "." + property.name());
-                written.complete(null);
-            } catch (LinkException notSent) {
-                written.completeExceptionally(notSent);
-            }
-            return promise(null, written);
+        if (pushSlot != IndexMap.NONE) {
+            return send(contract.slots().get(property.pushSlot()), new Object[] {checked});
         }
-        SlotMember slot = contract.slots().get(property.pushSlot());
-        return promise(null, send(slot, new Object[] {checked})).map(nothing -> null);
+        CompletableFuture<Void> written = new CompletableFuture<>();
+        try {
+            core().write(layout(now), remote(now, ContractMatch::properties, property), property.type(), checked,
+                    name() + "." + property.name());
+            written.complete(null);
+        } catch (LinkException notSent) {
+            written.completeExceptionally(notSent);
+        }
+        return written;
     }
 
     /** The number a member has at the Source; none while no Source has shown that it fits. */

@@ -16,6 +16,7 @@ import io.netty.channel.EventLoop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.remoteobjects.Subscription;
 import io.remoteobjects.node.contract.Contract;
 import io.remoteobjects.node.contract.Modifier;
 import io.remoteobjects.node.contract.Parameter;
@@ -51,6 +52,7 @@ public final class RemotedObject {
     private final Contract contract;
     private final List<ValueCell<?>> properties;
     private final List<SlotTarget> slots;
+    private final Subscription changes;
     private final List<List<QtType<Object>>> parameterTypes;
     private final OrderDomain domain;
     private final EventLoop loop;
@@ -89,6 +91,7 @@ public final class RemotedObject {
         this.contract = contract;
         this.properties = members.properties();
         this.slots = members.slots();
+        this.changes = members.changes();
         this.parameterTypes = contract.slots().stream().map(each -> Parameter.types(each.parameters())).toList();
         this.loop = loop;
         this.turns = new Turns(executor, members.concurrentSlots() ? CONCURRENT_SLOTS : 1);
@@ -146,6 +149,7 @@ public final class RemotedObject {
     }
 
     private void detach() {
+        changes.close();
         attachments.forEach(each -> each.cell.detach(each.tap));
     }
 

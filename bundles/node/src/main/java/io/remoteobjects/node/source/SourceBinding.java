@@ -6,9 +6,12 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.remoteobjects.NonBlocking;
+import io.remoteobjects.Subscription;
 import io.remoteobjects.node.contract.Contract;
 import io.remoteobjects.node.contract.PropertyMember;
 import io.remoteobjects.node.contract.SignalMember;
@@ -40,8 +43,15 @@ final class SourceBinding {
 
     private SourceMembers bind() {
         List<ValueCell<?>> properties = new ArrayList<>();
+        Map<String, BeanCell> ofBean = new LinkedHashMap<>();
         for (PropertyMember property : contract.properties()) {
-            properties.add((ValueCell<?>) cell(property.accessor(), ValueCell.class, "Property.of"));
+            if (property.bean() == null) {
+                properties.add((ValueCell<?>) cell(property.accessor(), ValueCell.class, "Property.of"));
+            } else {
+                BeanCell cell = new BeanCell(source, property.accessor(), property.bean().setter());
+                properties.add(cell);
+                ofBean.put(property.bean().name(), cell);
+            }
         }
         List<SignalCell<?>> signals = new ArrayList<>();
         for (SignalMember signal : contract.signals()) {
@@ -51,7 +61,8 @@ final class SourceBinding {
         for (SlotMember slot : contract.slots()) {
             slots.add(slot.pushes() >= 0 ? push(properties.get(slot.pushes())) : call(slot.method()));
         }
-        return new SourceMembers(properties, signals, slots, contract.isPlain());
+        Subscription changes = ofBean.isEmpty() ? () -> { } : BeanListener.listen(source, ofBean);
+        return new SourceMembers(properties, signals, slots, contract.isPlain(), changes);
     }
 
     private Object cell(Method accessor, Class<?> wanted, String maker) {

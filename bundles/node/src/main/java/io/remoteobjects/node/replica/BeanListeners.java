@@ -1,0 +1,91 @@
+package io.remoteobjects.node.replica;
+
+import java.beans.PropertyChangeEvent;
+import java.beans.PropertyChangeListener;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+import io.remoteobjects.Subscription;
+import io.remoteobjects.node.contract.PropertyMember;
+
+/** The listeners of a replica whose interface is that of a JavaBean. Any thread. */
+final class BeanListeners {
+
+    private final Object bean;
+    private final TypedView view;
+
+    /** Guarded by this. */
+    private final List<Entry> entries = new ArrayList<>();
+
+    /**
+     * A listener, as often as it was added.
+     *
+     * @param property the one it wants to hear of; null for all
+     */
+    private record Entry(String property, PropertyChangeListener listener, List<Subscription> subscriptions) {
+    }
+
+    /**
+     * @param bean the source of the events
+     * @param view has the properties
+     */
+    BeanListeners(Object bean, TypedView view) {
+        this.bean = bean;
+        this.view = view;
+    }
+
+    /** Does what a method does that adds or removes a listener; one that is null counts for nothing, as with any bean. {@return null} */
+    Object call(Method method, Object... arguments) {
+        String property = arguments.length == 2 ? (String) arguments[0] : null;
+        PropertyChangeListener listener = (PropertyChangeListener) arguments[arguments.length - 1];
+        if (listener != null && (arguments.length == 1 || property != null)) {
+            if (method.getName().startsWith("add")) {
+                add(property, listener);
+            } else {
+                remove(property, listener);
+            }
+        }
+        return null;
+    }
+
+    private synchronized void add(String property, PropertyChangeListener listener) {
+        entries.add(new Entry(property, listener, view.contract().properties().stream().filter(each -> each.bean() != null)
+                .filter(each -> property == null || property.equals(each.bean().name()))
+                .map(each -> view.property(each.index()).observe(new Teller(each, listener))).toList()));
+    }
+
+    private synchronized void remove(String property, PropertyChangeListener listener) {
+        entries.stream().filter(each -> Objects.equals(each.property, property) && each.listener.equals(listener)).findFirst()
+                .ifPresent(found -> {
+                    found.subscriptions.forEach(Subscription::close);
+                    entries.remove(found);
+                });
+    }
+
+    /** Tells one listener of the changes of one property. Called as listeners of replicas are, the first time with the value of before. */
+    private final class Teller implements Consumer<Object> {
+
+        private final PropertyMember property;
+        private final PropertyChangeListener listener;
+        private boolean begun;
+        private Object value;
+
+        Teller(PropertyMember property, PropertyChangeListener listener) {
+            this.property = property;
+            this.listener = listener;
+        }
+
+        @Override
+        public void accept(Object newValue) {
+            Object old = value;
+            value = newValue;
+            if (begun) {
+                listener.propertyChange(new PropertyChangeEvent(bean, property.bean().name(), old, newValue));
+            }
+            begun = true;
+        }
+    }
+}
