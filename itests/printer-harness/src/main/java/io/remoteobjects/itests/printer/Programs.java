@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** The programs that the harness starts. */
 final class Programs {
 
-    static final List<String> NEEDED = List.of("ippeveprinter", "avahi-daemon", "dbus-daemon");
+    static final List<String> NEEDED = List.of("ippeveprinter", "dbus-daemon");
 
     private Programs() {
     }
