@@ -11,6 +11,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.remoteserviceadmin.EndpointDescription;
+import org.osgi.service.remoteserviceadmin.ExportReference;
 import org.osgi.service.remoteserviceadmin.ExportRegistration;
 import org.osgi.service.remoteserviceadmin.RemoteServiceAdmin;
 import org.slf4j.Logger;
@@ -39,10 +40,10 @@ final class Export {
         private final Map<String, Object> firstProperties;
         private EndpointDescription current;
 
-        Exported(RemoteServiceAdmin admin, ExportRegistration registration, Map<String, Object> properties) {
+        Exported(RemoteServiceAdmin admin, ExportRegistration registration, EndpointDescription first, Map<String, Object> properties) {
             this.admin = admin;
             this.registration = registration;
-            this.first = registration.getExportReference().getExportedEndpoint();
+            this.first = first;
             this.firstProperties = properties;
             this.current = first;
         }
@@ -87,15 +88,19 @@ final class Export {
             fail(admin, failure, failedBefore);
             return;
         }
-        Exported exported = new Exported(admin, registration, properties);
-        endpoints.add(exported);
-        announcements.present(exported.current);
+        ExportReference reference = registration.getExportReference();
+        EndpointDescription endpoint = reference == null ? null : reference.getExportedEndpoint();
+        if (endpoint != null) {
+            endpoints.add(new Exported(admin, registration, endpoint, properties));
+            announcements.present(endpoint);
+        }
+        // Else the service was unregistered meanwhile, which is told next.
     }
 
     private void fail(RemoteServiceAdmin admin, Throwable failure, String failedBefore) {
         String message = failure.getMessage() == null || failure instanceof Error ? failure.toString() : failure.getMessage();
         failures.put(admin, message);
-        if (!message.equals(failedBefore)) {
+        if (!message.equals(failedBefore) && service.getBundle() != null) {
             LOG.error("Cannot export service {} of {} ({}): {}", properties.get(Constants.SERVICE_ID), bundle(), interfaces(), message);
             LOG.debug("It failed here", failure);
         }

@@ -35,6 +35,7 @@ class ExportTest {
     private final RemoteServiceAdmin admin = admin();
     private RuntimeException refusal;
     private Throwable failure;
+    private boolean gone;
     private Export export;
 
     @BeforeEach
@@ -80,6 +81,16 @@ class ExportTest {
         export.exportBy(admin);
 
         assertEquals("remoteobjects.name is no String", export.statuses().get(0).failure());
+    }
+
+    @Test
+    void serviceThatGoesWhileItIsExportedIsNoFailure() {
+        gone = true;
+
+        export.exportBy(admin);
+
+        assertFalse(export.failed(admin));
+        assertEquals(List.of(), heard);
     }
 
     @Test
@@ -157,6 +168,7 @@ class ExportTest {
                         throw refusal;
                     }
                     Registration registration = new Registration("e" + (registrations.size() + 1), failure);
+                    registration.closed = gone;
                     registrations.add(registration);
                     return List.of(registration.registration());
             }
@@ -195,7 +207,7 @@ class ExportTest {
             ExportReference reference = fake(ExportReference.class, (proxy, method, arguments) -> endpoint);
             return fake(ExportRegistration.class, (proxy, method, arguments) -> switch (method.getName()) {
                 case "getException" -> failure;
-                case "getExportReference" -> reference;
+                case "getExportReference" -> closed ? null : reference;
                 case "update" -> {
                     updated = (Map<?, ?>) arguments[0];
                     yield endpoint;
