@@ -32,7 +32,7 @@ final class EndpointListeners {
      *
      * @param key by which it is known
      * @param listener whom to tell
-     * @param scope the service property {@code endpoint.listener.scope}: one filter or several, null for none
+     * @param scope the service property {@code endpoint.listener.scope}: one filter or several; empty or null for none
      */
     void put(Object key, EndpointEventListener listener, Object scope) {
         Listener entry = listeners.computeIfAbsent(key, any -> new Listener(listener));
@@ -59,9 +59,9 @@ final class EndpointListeners {
         Collection<?> texts = scope == null ? List.of() : scope instanceof Collection<?> several ? several
                 : scope instanceof Object[] several ? List.of(several) : List.of(scope);
         List<Filter> filters = new ArrayList<>();
-        for (Object text : texts) {
+        for (String text : texts.stream().map(String::valueOf).filter(each -> !each.isBlank()).toList()) {
             try {
-                filters.add(FrameworkUtil.createFilter(text.toString()));
+                filters.add(FrameworkUtil.createFilter(text));
             } catch (InvalidSyntaxException wrong) {
                 LOG.warn("An endpoint listener's scope \"{}\" is no filter: {}. It is ignored; correct it.", text, wrong.getMessage());
             }

@@ -133,6 +133,7 @@ class EndpointListenersTest {
     void aListenerWithoutScopeIsNeverCalled() {
         listeners.put("key", listener, null);
         listeners.put("empty", listener, new String[0]);
+        listeners.put("blank", listener, "");
         update("1 red");
 
         assertTold();
