@@ -1,5 +1,6 @@
 package io.remoteobjects.rsa;
 
+import java.io.IOException;
 import java.util.Map;
 
 import org.apache.aries.rsa.annotations.RSADistributionProvider;
@@ -8,9 +9,11 @@ import org.apache.aries.rsa.spi.Endpoint;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleListener;
+import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -61,7 +64,48 @@ public final class RemoteObjectsProvider implements DistributionProvider {
 
     @Override
     public Endpoint exportService(Object service, BundleContext owner, Map<String, Object> properties, Class[] interfaces) {
-        return exporter.export(service, properties, interfaces);
+        Runnable giveBack = () -> giveBack(owner, properties.get(RemoteConstants.ENDPOINT_SERVICE_ID));
+        SharedEndpoint shared = null;
+        try {
+            shared = exporter.export(service, properties, interfaces);
+        } finally {
+            if (shared == null) {
+                giveBack.run();
+            }
+        }
+        return shared == null ? null : new BorrowedService(shared, giveBack);
+    }
+
+    /** Aries gets the service in the name of its owner, and leaves it to us to give it back. */
+    private static void giveBack(BundleContext owner, Object serviceId) {
+        try {
+            ServiceReference<?>[] found = owner.getAllServiceReferences(null, "(" + Constants.SERVICE_ID + "=" + serviceId + ")");
+            if (found != null) {
+                owner.ungetService(found[0]);
+            }
+        } catch (InvalidSyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        } catch (IllegalStateException stopped) {
+            // Its bundle has stopped, and with that gave back everything.
+        }
+    }
+
+    /** An endpoint of a service that is given back when it is closed. */
+    private record BorrowedService(Endpoint endpoint, Runnable giveBack) implements Endpoint {
+
+        @Override
+        public EndpointDescription description() {
+            return endpoint.description();
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                endpoint.close();
+            } finally {
+                giveBack.run();
+            }
+        }
     }
 
     @Override
