@@ -1,27 +1,31 @@
 package io.remoteobjects.itests.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 
+import io.remoteobjects.itests.conformance.harness.Admin;
 import io.remoteobjects.itests.conformance.harness.Frameworks;
 import io.remoteobjects.itests.conformance.samples.A;
 import io.remoteobjects.itests.conformance.samples.AandB;
 import io.remoteobjects.itests.conformance.samples.B;
 
-/** A service that is registered for export in one framework is a service of the other. */
+/** A service that is registered for export in one framework is a service of the other, as long as it is there. */
 @DisplayName("Chapter 100, 10 registration")
 class RegistrationTest {
 
@@ -30,12 +34,19 @@ class RegistrationTest {
 
     private static final String IMPORTED = "(service.imported=*)";
 
-    private static ServiceRegistration<?> service;
+    private ServiceRegistration<?> service;
 
-    @BeforeAll
-    static void register() {
+    @BeforeEach
+    void register() {
         service = FRAMEWORKS.child().register(new AandB(), Map.of("service.exported.interfaces", "*", "mykey", "myvalue", ".myprop", "mine"),
                 A.class, B.class);
+    }
+
+    @AfterEach
+    void unregister() {
+        service.unregister();
+        FRAMEWORKS.parent().awaitGone(A.class, IMPORTED);
+        FRAMEWORKS.parent().awaitGone(B.class, IMPORTED);
     }
 
     private static ServiceReference<A> imported() {
@@ -46,5 +57,63 @@ class RegistrationTest {
     void everyInterfaceHasAProxy() {
         assertEquals("a 1", FRAMEWORKS.parent().await(A.class, IMPORTED).a("1"));
         assertEquals("b 2", FRAMEWORKS.parent().await(B.class, IMPORTED).b("2"));
+    }
+
+    @Test
+    void importedServiceSaysSo() {
+        assertNotNull(imported().getProperty("service.imported"));
+        assertFalse(imported().getProperty("endpoint.id").toString().isEmpty());
+        assertFalse(Admin.strings(imported().getProperty("service.imported.configs")).isEmpty());
+    }
+
+    @Test
+    void plainPropertyComesThrough() {
+        assertEquals("myvalue", imported().getProperty("mykey"));
+    }
+
+    @Test
+    void privatePropertyStays() {
+        assertNull(imported().getProperty(".myprop"));
+    }
+
+    @Test
+    void importedServiceSaysNothingOfHowItWasExported() {
+        assertEquals(List.of(), Arrays.stream(imported().getPropertyKeys()).filter(key -> key.startsWith("service.exported.")).toList());
+    }
+
+    @Test
+    void configurationTypesAndIntentsThatAreSupportedAreNamedByAService() throws InvalidSyntaxException {
+        assertFalse(supported("remote.configs.supported").isEmpty());
+        assertTrue(supported("remote.intents.supported").containsAll(List.of("osgi.basic", "osgi.async")));
+    }
+
+    private static List<String> supported(String property) throws InvalidSyntaxException {
+        ServiceReference<?>[] found = FRAMEWORKS.child().context().getAllServiceReferences(null, "(" + property + "=*)");
+        return Arrays.stream(found).flatMap(each -> Admin.strings(each.getProperty(property)).stream()).toList();
+    }
+
+    @Test
+    void proxyGoesWithItsService() {
+        ServiceReference<A> reference = imported();
+
+        service.unregister();
+
+        FRAMEWORKS.parent().awaitGone(A.class, IMPORTED);
+        assertNull(reference.getBundle());
+        register();
+    }
+
+    @Test
+    void serviceThatIsNotMarkedStays() {
+        imported();
+        ServiceRegistration<A> local = FRAMEWORKS.child().register(A.class, text -> text, Map.of("mykey", "local"));
+        ServiceRegistration<A> last = FRAMEWORKS.child().register(A.class, text -> text, Map.of("mykey", "last",
+                "service.exported.interfaces", "*"));
+
+        FRAMEWORKS.parent().awaitReference(A.class, "(&(service.imported=*)(mykey=last))");
+
+        assertEquals(List.of(), FRAMEWORKS.parent().references(A.class, "(mykey=local)"));
+        local.unregister();
+        last.unregister();
     }
 }

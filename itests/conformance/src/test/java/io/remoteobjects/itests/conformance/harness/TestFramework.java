@@ -34,7 +34,9 @@ import io.remoteobjects.itests.harness.TestBundle;
 public final class TestFramework implements AutoCloseable {
 
     /** How long a test waits for what must happen. */
-    public static final Duration SOON = Duration.ofSeconds(10);
+    public static final Duration SOON = Duration.ofSeconds(20);
+
+    private static final Duration STOP = Duration.ofSeconds(10);
 
     /** Packages of the system bundle: what the tests call, and what Karaf has on its boot class path. */
     private static final List<String> SHARED = List.of(
@@ -125,6 +127,11 @@ public final class TestFramework implements AutoCloseable {
         return framework.getBundleContext().getProperty(Constants.FRAMEWORK_UUID);
     }
 
+    /** {@return an installed bundle} */
+    public Bundle bundle(String symbolicName) {
+        return bundles().stream().filter(each -> symbolicName.equals(each.getSymbolicName())).findFirst().orElseThrow();
+    }
+
     /** {@return all bundles, the system bundle among them} */
     public List<Bundle> bundles() {
         return Arrays.asList(framework.getBundleContext().getBundles());
@@ -166,13 +173,13 @@ public final class TestFramework implements AutoCloseable {
         Await.until("the end of " + type.getSimpleName() + " with " + filter, SOON, () -> references(type, filter), List::isEmpty);
     }
 
-    /** Stops the framework. */
+    /** Stops the framework, and fails where that takes longer than the ten seconds that the TCK waits. */
     @Override
     public void close() {
         try {
             framework.stop();
-            if (framework.waitForStop(SOON.toMillis()).getType() == FrameworkEvent.WAIT_TIMEDOUT) {
-                throw new AssertionError("The framework does not stop within " + SOON);
+            if (framework.waitForStop(STOP.toMillis()).getType() == FrameworkEvent.WAIT_TIMEDOUT) {
+                throw new AssertionError("The framework does not stop within " + STOP);
             }
         } catch (BundleException failed) {
             throw new IllegalStateException("The framework does not stop", failed);

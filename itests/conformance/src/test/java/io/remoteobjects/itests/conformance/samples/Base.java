@@ -1,0 +1,7 @@
+package io.remoteobjects.itests.conformance.samples;
+
+/** What {@link Sub} extends. */
+public interface Base {
+
+    String base();
+}

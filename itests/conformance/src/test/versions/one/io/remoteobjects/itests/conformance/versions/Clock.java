@@ -1,0 +1,6 @@
+package io.remoteobjects.itests.conformance.versions;
+
+public interface Clock {
+
+    String time();
+}

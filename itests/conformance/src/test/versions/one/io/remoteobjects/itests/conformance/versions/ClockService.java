@@ -1,0 +1,9 @@
+package io.remoteobjects.itests.conformance.versions;
+
+public class ClockService implements Clock {
+
+    @Override
+    public String time() {
+        return "1.0.0";
+    }
+}
