@@ -1,9 +1,12 @@
 package io.remoteobjects.discovery;
 
+import java.util.Collection;
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
@@ -15,6 +18,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.remoteserviceadmin.EndpointDescription;
 import org.osgi.service.remoteserviceadmin.EndpointEventListener;
 
 import io.remoteobjects.Subscription;
@@ -23,17 +27,19 @@ import io.remoteobjects.node.Node;
 import io.remoteobjects.node.ObjectLocation;
 
 /**
- * Discovery by QtRO registries and by hosts that are configured by address: tells of this container's endpoints through the directory of
- * its node, and of the endpoints of others to every endpoint listener. All of it happens on one thread of its own.
+ * Tells of the endpoints of others to every endpoint listener, and passes this container's on. Its own way of discovery is by QtRO
+ * registries and by hosts that are configured by address: what is offered here stands in the directory of its node. All of it happens on
+ * one thread of its own.
  */
-@Component(service = {})
+@Component(service = Discovery.class, immediate = true)
 @Capability(namespace = "osgi.remoteserviceadmin.discovery", version = "1.1.0", attribute = "protocols:List<String>=\"remoteobjects\"")
 @SuppressWarnings("deprecation")
-public final class DiscoveryComponent {
+public final class DiscoveryComponent implements Discovery {
 
     private final DiscoveryThread thread = new DiscoveryThread();
     private final EndpointListeners listeners = new EndpointListeners();
-    private final OwnEndpoints own;
+    private final OwnEndpoints own = new OwnEndpoints(thread);
+    private final Exchange exchange;
     private final Hosts hosts;
     private final ContractTracker contracts;
     private final Subscription locations;
@@ -49,9 +55,11 @@ public final class DiscoveryComponent {
     public DiscoveryComponent(BundleContext context, @Reference Node node) {
         // Before anything is offered here, so that nobody takes this host for one that describes nothing.
         node.publishEndpoints(Map.of());
-        own = new OwnEndpoints(thread, node::publishEndpoints);
+        thread.execute(() -> own.add(node, endpoints -> node.publishEndpoints(texts(endpoints))));
+        exchange = new Exchange(node.id(), node.networkAddress(), thread, own, listeners::update);
         ContractClaims claims = new ContractClaims();
-        hosts = new Hosts(node.id(), Set.copyOf(node.addresses()), claims, new NodeDirectories(node, thread), thread, listeners::update);
+        hosts = new Hosts(node.id(), Set.copyOf(node.addresses()), claims, new NodeDirectories(node, thread), thread,
+                endpoints -> exchange.put(node, endpoints));
         contracts = new ContractTracker(context, claims, thread, hosts::changed);
         contracts.open();
         locations = node.observeLocations(new LocationListener() {
@@ -66,6 +74,22 @@ public final class DiscoveryComponent {
             }
         });
         registration = register(context);
+    }
+
+    private static Map<String, String> texts(Collection<KnownEndpoint> endpoints) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        endpoints.forEach(each -> texts.put(each.id(), each.version()));
+        return texts;
+    }
+
+    @Override
+    public Channel open(Consumer<Collection<EndpointDescription>> outlet) {
+        return exchange.open(outlet);
+    }
+
+    @Override
+    public Schedule thread() {
+        return exchange.thread();
     }
 
     private ServiceRegistration<?> register(BundleContext context) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
@@ -37,6 +38,8 @@ import org.xml.sax.SAXParseException;
  */
 final class EndpointXmlReader {
 
+    private static final String ENDPOINT = "endpoint-description";
+
     private EndpointXmlReader() {
     }
 
@@ -46,12 +49,38 @@ final class EndpointXmlReader {
      * @throws IllegalArgumentException if it is none; the message says why
      */
     static EndpointDescription read(String xml) {
-        List<Element> endpoints = children(parse(xml), "endpoint-description");
+        List<Element> endpoints = children(parse(xml), ENDPOINT);
         if (endpoints.size() != 1) {
             throw new IllegalArgumentException("It describes " + endpoints.size() + " endpoints instead of one");
         }
+        return endpoint(endpoints.get(0));
+    }
+
+    /**
+     * @param xml a text with any number of descriptions
+     * @param problem told why one is left out that makes no sense
+     * @return the others
+     * @throws IllegalArgumentException if it is no such text; the message says why
+     */
+    static List<EndpointDescription> read(String xml, Consumer<String> problem) {
+        Element root = parse(xml);
+        if (!"endpoint-descriptions".equals(root.getLocalName())) {
+            throw new IllegalArgumentException("It is <" + root.getLocalName() + "> instead of <endpoint-descriptions>");
+        }
+        List<EndpointDescription> endpoints = new ArrayList<>();
+        for (Element each : children(root, ENDPOINT)) {
+            try {
+                endpoints.add(endpoint(each));
+            } catch (IllegalArgumentException unfit) {
+                problem.accept(unfit.getMessage());
+            }
+        }
+        return endpoints;
+    }
+
+    private static EndpointDescription endpoint(Element endpoint) {
         Map<String, Object> properties = new LinkedHashMap<>();
-        for (Element property : children(endpoints.get(0), "property")) {
+        for (Element property : children(endpoint, "property")) {
             String name = property.getAttribute("name");
             try {
                 properties.put(name, value(property));

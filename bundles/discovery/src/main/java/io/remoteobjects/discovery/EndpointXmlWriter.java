@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes an endpoint description as XML, the same text for the same description.
+ * Writes endpoint descriptions as XML, the same text for the same descriptions.
  *
  * @see <a href="https://docs.osgi.org/specification/osgi.cmpn/8.0.0/service.remoteserviceadmin.html">OSGi Compendium 122.8, Endpoint
  *     Description Extender Format</a>
@@ -31,19 +31,25 @@ final class EndpointXmlWriter {
     }
 
     /**
-     * @param endpoint what to write; a property of a type that the format does not know is left out, with a warning
+     * @param endpoints what to write; a property of a type that the format does not know is left out, with a warning
      * @return the text
      */
-    static String write(EndpointDescription endpoint) {
+    static String write(Collection<EndpointDescription> endpoints) {
         EndpointXmlWriter writer = new EndpointXmlWriter();
-        writer.xml.append("<endpoint-descriptions xmlns=\"").append(NAMESPACE).append("\">\n  <endpoint-description>\n");
+        writer.xml.append("<endpoint-descriptions xmlns=\"").append(NAMESPACE).append("\">\n");
+        endpoints.forEach(writer::endpoint);
+        return writer.xml.append("</endpoint-descriptions>\n").toString();
+    }
+
+    private void endpoint(EndpointDescription endpoint) {
+        xml.append("  <endpoint-description>\n");
         for (Map.Entry<String, Object> property : new TreeMap<>(endpoint.getProperties()).entrySet()) {
-            if (!writer.property(property.getKey(), property.getValue())) {
+            if (!property(property.getKey(), property.getValue())) {
                 LOG.warn("Endpoint {} is told without its property {}: the format knows no {}. Use text, numbers, or lists of them.",
                         endpoint.getId(), property.getKey(), property.getValue().getClass().getName());
             }
         }
-        return writer.xml.append("  </endpoint-description>\n</endpoint-descriptions>\n").toString();
+        xml.append("  </endpoint-description>\n");
     }
 
     /** {@return false, with nothing written, for a value that cannot be} */

@@ -1,8 +1,6 @@
 package io.remoteobjects.discovery;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -86,27 +84,10 @@ final class HostDirectory {
      * passes on for somebody else is of use here only if it is not on a local socket of another machine.
      */
     private Optional<EndpointDescription> reachable(EndpointDescription description) {
-        if (description.getConfigurationTypes().contains(PlainEndpoints.CONFIG_TYPE)) {
-            if (frameworkId.equals(description.getFrameworkUUID())) {
-                Map<String, Object> properties = new HashMap<>(description.getProperties());
-                properties.put(PlainEndpoints.URL, url);
-                return Optional.of(new EndpointDescription(properties));
-            }
-            if (!isLocal(url) && urls(description).allMatch(HostDirectory::isLocal)) {
-                return Optional.empty();
-            }
+        if (Reach.isOurs(description) && frameworkId.equals(description.getFrameworkUUID())) {
+            return Optional.of(Reach.at(url, description));
         }
-        return Optional.of(description);
-    }
-
-    private static Stream<String> urls(EndpointDescription description) {
-        Object urls = description.getProperties().get(PlainEndpoints.URL);
-        return urls instanceof List<?> several ? several.stream().map(Objects::toString)
-                : urls instanceof Object[] several ? Stream.of(several).map(Objects::toString) : Stream.of(String.valueOf(urls));
-    }
-
-    static boolean isLocal(String url) {
-        return url.startsWith("local:");
+        return Reach.isLocal(url) || !Reach.isLocalOnly(description) ? Optional.of(description) : Optional.empty();
     }
 
     /**

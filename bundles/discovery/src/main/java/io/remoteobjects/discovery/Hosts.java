@@ -35,7 +35,7 @@ final class Hosts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Hosts.class);
 
-    private static final Comparator<String> LOCAL_FIRST = Comparator.comparing((String url) -> !HostDirectory.isLocal(url))
+    private static final Comparator<String> LOCAL_FIRST = Comparator.comparing((String url) -> !Reach.isLocal(url))
             .thenComparing(Comparator.naturalOrder());
 
     private final String ownDirectory;

@@ -1,5 +1,6 @@
 package io.remoteobjects.discovery;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -10,24 +11,36 @@ import org.osgi.service.remoteserviceadmin.EndpointEvent;
 import org.osgi.service.remoteserviceadmin.EndpointEventListener;
 
 /**
- * Hears of the endpoints of this container, of any configuration type, and publishes them. Listens as of Remote Service Admin 1.0 too.
+ * Hears of the endpoints of this container, of any configuration type, and passes them on. Listens as of Remote Service Admin 1.0 too.
  */
 @SuppressWarnings("deprecation")
 final class OwnEndpoints implements EndpointEventListener, org.osgi.service.remoteserviceadmin.EndpointListener {
 
     private final Executor thread;
-    private final Consumer<Map<String, String>> publish;
 
     // confined to the thread
-    private final Map<String, String> published = new LinkedHashMap<>();
+    private final Map<String, KnownEndpoint> endpoints = new LinkedHashMap<>();
+    private final Map<Object, Consumer<Collection<KnownEndpoint>>> outlets = new LinkedHashMap<>();
+
+    /** @param thread one that works in order */
+    OwnEndpoints(Executor thread) {
+        this.thread = thread;
+    }
 
     /**
-     * @param thread one that works in order
-     * @param publish takes all descriptions, as XML by endpoint id
+     * Passes all endpoints on to somebody, now and after each change. On the thread.
+     *
+     * @param key by which to remove it
+     * @param outlet takes all that there are
      */
-    OwnEndpoints(Executor thread, Consumer<Map<String, String>> publish) {
-        this.thread = thread;
-        this.publish = publish;
+    void add(Object key, Consumer<Collection<KnownEndpoint>> outlet) {
+        outlets.put(key, outlet);
+        outlet.accept(endpoints.values());
+    }
+
+    /** On the thread. */
+    void remove(Object key) {
+        outlets.remove(key);
     }
 
     @Override
@@ -52,18 +65,23 @@ final class OwnEndpoints implements EndpointEventListener, org.osgi.service.remo
 
     private void put(EndpointDescription endpoint) {
         thread.execute(() -> {
-            String xml = EndpointXmlWriter.write(endpoint);
-            if (!xml.equals(published.put(endpoint.getId(), xml))) {
-                publish.accept(published);
+            KnownEndpoint now = KnownEndpoint.of(endpoint);
+            KnownEndpoint before = endpoints.put(endpoint.getId(), now);
+            if (before == null || !before.version().equals(now.version())) {
+                passOn();
             }
         });
     }
 
     private void remove(EndpointDescription endpoint) {
         thread.execute(() -> {
-            if (published.remove(endpoint.getId()) != null) {
-                publish.accept(published);
+            if (endpoints.remove(endpoint.getId()) != null) {
+                passOn();
             }
         });
+    }
+
+    private void passOn() {
+        outlets.values().forEach(each -> each.accept(endpoints.values()));
     }
 }

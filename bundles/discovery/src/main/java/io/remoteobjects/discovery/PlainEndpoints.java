@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.osgi.framework.Constants;
 import org.osgi.service.remoteserviceadmin.EndpointDescription;
 import org.osgi.service.remoteserviceadmin.RemoteConstants;
 
@@ -17,6 +18,12 @@ final class PlainEndpoints {
 
     /** The configuration type of the endpoints, and how the names of their properties begin. */
     static final String CONFIG_TYPE = "remoteobjects";
+
+    /** The endpoint property with the object name. */
+    static final String NAME = "remoteobjects.name";
+
+    /** The endpoint property with the QtRO type name. */
+    static final String TYPE = "remoteobjects.type";
 
     /** The endpoint property that says where the object is. */
     static final String URL = "remoteobjects.url";
@@ -32,17 +39,22 @@ final class PlainEndpoints {
      * @return the endpoint
      */
     static KnownEndpoint describe(String name, String typeName, String url, String interfaceName) {
-        String id = CONFIG_TYPE + ":" + url + "/" + name + "/" + interfaceName;
+        EndpointDescription description = new EndpointDescription(properties(name, typeName, url, interfaceName));
+        return new KnownEndpoint(description, description.getId() + " " + typeName);
+    }
+
+    /** {@return the properties of such an endpoint, with one interface or several} */
+    static Map<String, Object> properties(String name, String typeName, String url, String... interfaceNames) {
         Map<String, Object> properties = new HashMap<>();
-        properties.put(RemoteConstants.ENDPOINT_ID, id);
+        properties.put(RemoteConstants.ENDPOINT_ID, CONFIG_TYPE + ":" + url + "/" + name + "/" + String.join(",", interfaceNames));
         properties.put(RemoteConstants.ENDPOINT_FRAMEWORK_UUID, frameworkOf(url));
         properties.put(RemoteConstants.SERVICE_IMPORTED, "true");
         properties.put(RemoteConstants.SERVICE_IMPORTED_CONFIGS, List.of(CONFIG_TYPE));
-        properties.put("objectClass", new String[] {interfaceName});
-        properties.put("remoteobjects.name", name);
-        properties.put("remoteobjects.type", typeName);
+        properties.put(Constants.OBJECTCLASS, interfaceNames);
+        properties.put(NAME, name);
+        properties.put(TYPE, typeName);
         properties.put(URL, url);
-        return new KnownEndpoint(new EndpointDescription(properties), id + " " + typeName);
+        return properties;
     }
 
     /** Remote Service Admin wants every endpoint to be in a framework, so a host outside OSGi stands for one. */

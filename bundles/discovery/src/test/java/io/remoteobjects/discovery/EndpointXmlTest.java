@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,13 +65,13 @@ class EndpointXmlTest {
         Map<String, Object> same = new HashMap<>(Map.of("a", 1, "b", 2));
         same.put("set", Set.of("d", "c", "b", "a"));
 
-        assertEquals(EndpointXmlWriter.write(Endpoints.with(some)), EndpointXmlWriter.write(Endpoints.with(same)));
+        assertEquals(EndpointXmlWriter.write(List.of(Endpoints.with(some))), EndpointXmlWriter.write(List.of(Endpoints.with(same))));
     }
 
     @Test
     void whatTheFormatCannotHoldIsLeftOut() {
-        String xml = EndpointXmlWriter.write(Endpoints.with(Map.of("time", Instant.EPOCH, "mixed", List.of(1, "a"), "control", "\u0000",
-                "kept", "k")));
+        String xml = EndpointXmlWriter.write(List.of(Endpoints.with(Map.of("time", Instant.EPOCH, "mixed", List.of(1, "a"), "control",
+                "\u0000", "kept", "k"))));
 
         Map<String, Object> read = EndpointXmlReader.read(xml).getProperties();
         assertEquals("k", read.get("kept"));
@@ -120,8 +122,31 @@ class EndpointXmlTest {
         assertTrue(assertThrows(IllegalArgumentException.class, () -> EndpointXmlReader.read(xml)).getMessage().contains("\"bad\""));
     }
 
+    @Test
+    void oneThatMakesNoSenseDoesNotTakeTheOthersWithIt() {
+        String one = described("<property name='bad'/>").replaceAll("</?endpoint-descriptions[^>]*>", "");
+        String xml = described("").replace("</endpoint-descriptions>", one + "</endpoint-descriptions>");
+        List<String> problems = new ArrayList<>();
+
+        List<EndpointDescription> read = EndpointXml.read(xml, problems::add);
+
+        assertEquals(List.of("1"), read.stream().map(EndpointDescription::getId).toList());
+        assertEquals(1, problems.size());
+        assertTrue(problems.get(0).contains("\"bad\""), problems::toString);
+    }
+
+    @Test
+    void severalAreWrittenAndRead() {
+        List<EndpointDescription> endpoints = List.of(Endpoints.endpoint("a", "f", "c", Map.of()),
+                Endpoints.endpoint("b", "f", "c", Map.of()));
+
+        assertEquals(endpoints, EndpointXml.read(EndpointXml.write(endpoints), Assertions::fail));
+        assertThrows(IllegalArgumentException.class, () -> EndpointXml.read("<other/>", Assertions::fail));
+    }
+
     private static Object roundTrip(Object value) {
-        return EndpointXmlReader.read(EndpointXmlWriter.write(Endpoints.with(Map.of("value", value)))).getProperties().get("value");
+        String xml = EndpointXmlWriter.write(List.of(Endpoints.with(Map.of("value", value))));
+        return EndpointXmlReader.read(xml).getProperties().get("value");
     }
 
     private static String described(String properties) {

@@ -82,7 +82,7 @@ class HostsTest {
     }
 
     private static String xml(String id, String framework, String configType, Map<String, Object> properties) {
-        return EndpointXmlWriter.write(Endpoints.endpoint(id, framework, configType, properties));
+        return EndpointXmlWriter.write(List.of(Endpoints.endpoint(id, framework, configType, properties)));
     }
 
     private Map<String, KnownEndpoint> now() {

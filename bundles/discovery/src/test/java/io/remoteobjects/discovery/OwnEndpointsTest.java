@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.osgi.service.remoteserviceadmin.EndpointDescription;
 import org.osgi.service.remoteserviceadmin.EndpointEvent;
@@ -16,7 +18,13 @@ class OwnEndpointsTest {
 
     private final ManualSchedule schedule = new ManualSchedule();
     private final List<Map<String, String>> published = new ArrayList<>();
-    private final OwnEndpoints own = new OwnEndpoints(schedule, map -> published.add(Map.copyOf(map)));
+    private final OwnEndpoints own = new OwnEndpoints(schedule);
+
+    @BeforeEach
+    void publish() {
+        own.add(this, endpoints -> published.add(endpoints.stream().collect(Collectors.toMap(KnownEndpoint::id, KnownEndpoint::version))));
+        published.clear();
+    }
 
     private void event(int type, EndpointDescription endpoint) {
         own.endpointChanged(new EndpointEvent(type, endpoint), "");
@@ -27,16 +35,31 @@ class OwnEndpointsTest {
         EndpointDescription endpoint = Endpoints.with(Map.of("a", 1));
         event(EndpointEvent.ADDED, endpoint);
         schedule.runDue();
-        assertEquals(Map.of("id", EndpointXmlWriter.write(endpoint)), published.get(0));
+        assertEquals(Map.of("id", EndpointXml.write(List.of(endpoint))), published.get(0));
 
         EndpointDescription modified = Endpoints.with(Map.of("a", 2));
         event(EndpointEvent.MODIFIED, modified);
         schedule.runDue();
-        assertEquals(Map.of("id", EndpointXmlWriter.write(modified)), published.get(1));
+        assertEquals(Map.of("id", EndpointXml.write(List.of(modified))), published.get(1));
 
         event(EndpointEvent.REMOVED, modified);
         schedule.runDue();
         assertEquals(Map.of(), published.get(2));
+    }
+
+    @Test
+    void whoComesLaterIsToldOfAllThatThereAreAndWhoWentOfNothing() {
+        event(EndpointEvent.ADDED, Endpoints.with(Map.of()));
+        schedule.runDue();
+        List<Integer> later = new ArrayList<>();
+
+        own.add("later", endpoints -> later.add(endpoints.size()));
+        own.remove("later");
+        event(EndpointEvent.REMOVED, Endpoints.with(Map.of()));
+        schedule.runDue();
+
+        assertEquals(List.of(1), later);
+        assertEquals(2, published.size());
     }
 
     @Test

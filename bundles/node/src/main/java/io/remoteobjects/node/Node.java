@@ -152,6 +152,12 @@ public final class Node implements AutoCloseable {
         return addresses.stream().map(Address::url).toList();
     }
 
+    /** {@return where other machines reach it: what is to be announced, or the first network address listened on; empty if none} */
+    public Optional<String> networkAddress() {
+        return Optional.ofNullable(config.advertise()).or(() -> addresses.stream().filter(each -> !each.isLocal() && !each.isAnyInterface())
+                .findFirst()).map(Address::url);
+    }
+
     /**
      * Shares an object under a name, by those of its interfaces that are marked with {@link RemoteObject}.
      *

@@ -1,0 +1,44 @@
+package io.remoteobjects.discovery;
+
+import java.util.Collection;
+import java.util.function.Consumer;
+
+import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.service.remoteserviceadmin.EndpointDescription;
+
+/**
+ * Where all ways of discovery come together: an endpoint is told to each endpoint listener once however many of them know it, and is gone
+ * when the last has lost it. A service.
+ */
+@ProviderType
+public interface Discovery {
+
+    /**
+     * Another way of discovery begins.
+     *
+     * @param outlet told of this container's endpoints as other machines can use them, now and with every change, all together; on the
+     *     thread of discovery
+     * @return to tell what it finds; to be closed
+     */
+    Channel open(Consumer<Collection<EndpointDescription>> outlet);
+
+    /** {@return the one thread on which discovery works; what is left when discovery stops is not run} */
+    Schedule thread();
+
+    /** What one way of discovery finds. Any thread. */
+    @ProviderType
+    interface Channel extends AutoCloseable {
+
+        /**
+         * Tells all that somebody offers, in place of what was told of the same before.
+         *
+         * @param origin who
+         * @param endpoints what is offered; those of this container are ignored
+         */
+        void found(String origin, Collection<EndpointDescription> endpoints);
+
+        /** Ends it: whatever it found counts as lost. */
+        @Override
+        void close();
+    }
+}
