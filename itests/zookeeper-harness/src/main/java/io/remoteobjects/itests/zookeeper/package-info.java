@@ -1,0 +1,2 @@
+/** Real ZooKeeper servers for tests. */
+package io.remoteobjects.itests.zookeeper;
