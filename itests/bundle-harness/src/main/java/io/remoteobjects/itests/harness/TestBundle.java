@@ -51,7 +51,8 @@ public final class TestBundle {
             String[] units = files.map(Path::toString).filter(file -> file.endsWith(".java")).toArray(String[]::new);
             if (ToolProvider.getSystemJavaCompiler().run(null, null, null,
                     Stream.concat(Arrays.stream(options), Arrays.stream(units)).toArray(String[]::new)) != 0) {
-                throw new IllegalStateException("The sources of bundle " + symbolicName + " in " + sources + " do not compile; see stderr.");
+                throw new IllegalStateException("The sources of bundle " + symbolicName + " in " + sources
+                        + " do not compile; see stderr.");
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + sources, e);

@@ -78,7 +78,8 @@ class AriesTest {
 
         @Test
         void changedPropertiesOfAServiceArriveAndTheEndpointKeepsWhatItsProviderAdded() {
-            ServiceRegistration<A> service = FRAMEWORKS.child().register(A.class, text -> "a " + text, Map.of(INTERFACES, "*", "mykey", "1"));
+            ServiceRegistration<A> service = FRAMEWORKS.child().register(A.class, text -> "a " + text,
+                    Map.of(INTERFACES, "*", "mykey", "1"));
             ServiceReference<A> imported = FRAMEWORKS.parent().awaitReference(A.class, "(&(service.imported=*)(mykey=1))");
             A proxy = FRAMEWORKS.parent().context().getService(imported);
             Object intents = imported.getProperty("service.intents");

@@ -34,7 +34,8 @@ class CapabilityTest {
         List<BundleCapability> found = declared(namespace);
         assertFalse(found.isEmpty(), namespace);
         for (BundleCapability each : found) {
-            assertFalse(assertInstanceOf(Collection.class, each.getAttributes().get(attribute), each.toString()).isEmpty(), each.toString());
+            Collection<?> names = assertInstanceOf(Collection.class, each.getAttributes().get(attribute), each.toString());
+            assertFalse(names.isEmpty(), each.toString());
             assertEquals(VERSION, each.getAttributes().get("version"), each.toString());
         }
     }

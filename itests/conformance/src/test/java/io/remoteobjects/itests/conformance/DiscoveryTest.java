@@ -93,8 +93,8 @@ class DiscoveryTest {
         private final EndpointDescription endpoint = madeUp(Map.of());
         private final Told<Call> told = new Told<>();
         private final Told<Call> toldWithoutScope = new Told<>();
-        private final ServiceRegistration<?> listener = listen(told, Map.of(SCOPE, new String[] {NOT_IT, it, itToo}));
         private final ServiceRegistration<?> withoutScope = listen(toldWithoutScope, Map.of(SCOPE, new String[0]));
+        private final ServiceRegistration<?> listener = listen(told, Map.of(SCOPE, new String[] {NOT_IT, it, itToo}));
 
         private static ServiceRegistration<?> listen(Told<Call> told, Map<String, ?> properties) {
             return FRAMEWORKS.parent().register(org.osgi.service.remoteserviceadmin.EndpointListener.class,
@@ -175,8 +175,8 @@ class DiscoveryTest {
         private final EndpointDescription changed = madeUp(Map.of("mykey", "has been changed"));
         private final Told<Call> told = new Told<>();
         private final Told<Call> toldWithoutScope = new Told<>();
-        private final ServiceRegistration<?> listener = listen(told, Map.of(SCOPE, List.of(NOT_IT, it, itToo)));
         private final ServiceRegistration<?> withoutScope = listen(toldWithoutScope, Map.of(SCOPE, ""));
+        private final ServiceRegistration<?> listener = listen(told, Map.of(SCOPE, List.of(NOT_IT, it, itToo)));
 
         private static ServiceRegistration<?> listen(Told<Call> told, Map<String, ?> properties) {
             return FRAMEWORKS.parent().register(EndpointEventListener.class,
@@ -235,6 +235,8 @@ class DiscoveryTest {
             Call call = told.next();
             assertEquals(EndpointEvent.REMOVED, call.type);
             assertEquals(endpoint, call.endpoint);
+            tell(EndpointEvent.ADDED, endpoint);
+            assertEquals(EndpointEvent.ADDED, told.next().type);
             assertEquals(List.of(), told.rest());
         }
 
@@ -347,8 +349,8 @@ class DiscoveryTest {
         }
 
         private static String several(String name, String container, Collection<?> values) {
-            return "<property name=\"" + name + "\" value-type=\"" + values.iterator().next().getClass().getSimpleName() + "\"><" + container
-                    + ">" + values.stream().map(each -> "<value>" + each + "</value>").collect(Collectors.joining()) + "</" + container
+            return "<property name=\"" + name + "\" value-type=\"" + values.iterator().next().getClass().getSimpleName() + "\"><"
+                    + container + ">" + values.stream().map(each -> "<value>" + each + "</value>").collect(Collectors.joining()) + "</" + container
                     + "></property>";
         }
     }

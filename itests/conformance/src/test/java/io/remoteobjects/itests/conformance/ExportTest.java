@@ -306,7 +306,8 @@ class ExportTest {
 
     @Test
     void endpointSaysNothingOfHowItWasExported() {
-        assertEquals(List.of(), endpointOfA().getProperties().keySet().stream().filter(key -> key.startsWith("service.exported.")).toList());
+        assertEquals(List.of(),
+                endpointOfA().getProperties().keySet().stream().filter(key -> key.startsWith("service.exported.")).toList());
     }
 
     @Test

@@ -38,8 +38,8 @@ class RegistrationTest {
 
     @BeforeEach
     void register() {
-        service = FRAMEWORKS.child().register(new AandB(), Map.of("service.exported.interfaces", "*", "mykey", "myvalue", ".myprop", "mine"),
-                A.class, B.class);
+        service = FRAMEWORKS.child().register(new AandB(),
+                Map.of("service.exported.interfaces", "*", "mykey", "myvalue", ".myprop", "mine"), A.class, B.class);
     }
 
     @AfterEach

@@ -40,8 +40,8 @@ public final class TestFramework implements AutoCloseable {
 
     /** Packages of the system bundle: what the tests call, and what Karaf has on its boot class path. */
     private static final List<String> SHARED = List.of(
-            "org.osgi.service.remoteserviceadmin;version=1.1.0", "org.osgi.service.cm;version=1.6.1", "org.osgi.service.event;version=1.4.1",
-            "org.osgi.util.promise;version=1.3.0", "org.osgi.util.function;version=1.2.0",
+            "org.osgi.service.remoteserviceadmin;version=1.1.0", "org.osgi.service.cm;version=1.6.1",
+            "org.osgi.service.event;version=1.4.1", "org.osgi.util.promise;version=1.3.0", "org.osgi.util.function;version=1.2.0",
             "javax.xml.bind;version=2.3", "javax.xml.bind.annotation;version=2.3",
             "io.remoteobjects.itests.conformance.samples;version=1.0.0");
 
@@ -160,7 +160,8 @@ public final class TestFramework implements AutoCloseable {
 
     /** Waits until a service is here. */
     public <T> ServiceReference<T> awaitReference(Class<T> type, String filter) {
-        return Await.until(type.getSimpleName() + " with " + filter, SOON, () -> references(type, filter), found -> !found.isEmpty()).get(0);
+        return Await.until(type.getSimpleName() + " with " + filter, SOON, () -> references(type, filter), found -> !found.isEmpty())
+                .get(0);
     }
 
     /** Waits until a service is here, and gets it. */
