@@ -122,7 +122,7 @@ class MutationTest {
     private byte[] mutate(List<byte[]> frames, int mutations) {
         List<byte[]> mutated = new ArrayList<>(frames);
         for (int i = 0; i < mutations; i++) {
-            // The first frame of a host is its handshake: with a bad one nothing is read, and after one of another version nothing tried.
+            // The first frame of a host is its handshake: with a bad one nothing else is read.
             int at = 1 + random.nextInt(mutated.size() - 1);
             byte[] frame = mutated.get(at).clone();
             int place = 4 + random.nextInt(frame.length - 4);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.buffer.ByteBuf;
@@ -82,8 +83,6 @@ final class HostLink {
         READY,
         /** The next attempt waits its time. */
         WAITING,
-        /** The host speaks another protocol: trying again would not help. */
-        REFUSED,
         /** Nobody wants this host any more. */
         CLOSED
     }
@@ -126,13 +125,17 @@ final class HostLink {
         phase = Phase.CONNECTING;
         Attempt now = new Attempt();
         attempt = now;
-        // Not on the loop: a name server may take its time.
-        replicas.workers().execute(() -> replicas.transports().connect(address, replicas.loop(), timing.connectTimeoutMillis(), now)
-                .whenComplete((ok, failure) -> {
-                    if (failure != null) {
-                        replicas.execute(() -> now.failed(failure));
-                    }
-                }));
+        try {
+            // Not on the loop: a name server may take its time.
+            replicas.workers().execute(() -> replicas.transports().connect(address, replicas.loop(), timing.connectTimeoutMillis(), now)
+                    .whenComplete((ok, failure) -> {
+                        if (failure != null) {
+                            replicas.execute(() -> now.failed(failure));
+                        }
+                    }));
+        } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+            now.failed(noThread);
+        }
     }
 
     /** One attempt to connect and the connection it leads to. What comes from one given up means nothing. */
@@ -262,9 +265,11 @@ final class HostLink {
                     "Connect to a Qt Remote Objects host.");
         }
         if (!handshake.protocol().equals(link.generation().protocol())) {
-            phase = Phase.REFUSED;
-            LOG.error("{} speaks \"{}\"; known are QtRO 1.3 and QtRO 2.0. It is not tried again: update one of the two.", address,
-                    handshake.protocol());
+            if (!failureLogged) {
+                failureLogged = true;
+                LOG.error("{} speaks \"{}\"; known are QtRO 1.3 and QtRO 2.0. Update one of the two; it is tried again, less and less "
+                        + "often.", address, handshake.protocol());
+            }
             link.close("it speaks another protocol");
             return;
         }
@@ -429,11 +434,6 @@ final class HostLink {
 
     Generation generation() {
         return link.generation();
-    }
-
-    /** {@return how it stands, for people to read} */
-    String describe() {
-        return phase.name().toLowerCase(java.util.Locale.ROOT);
     }
 
     /** Ends the connection for good. */

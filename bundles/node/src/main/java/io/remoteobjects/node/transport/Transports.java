@@ -148,14 +148,19 @@ public final class Transports implements AutoCloseable {
      */
     public CompletableFuture<Void> connect(Address address, EventLoop loop, int timeoutMillis, LinkHandler handler) {
         CompletableFuture<Void> result = new CompletableFuture<>();
-        Transport transport = Transport.of(address);
-        SocketAddress remote;
         try {
-            remote = transport.toConnect(address);
-        } catch (IOException | IllegalArgumentException refused) {
+            Transport transport = Transport.of(address);
+            SocketAddress remote = transport.toConnect(address);
+            // On the loop: one that is stopping refuses in silence, where Netty would log errors.
+            loop.execute(() -> connect(address, transport, remote, loop, timeoutMillis, handler, result));
+        } catch (IOException | RuntimeException refused) {
             result.completeExceptionally(refused);
-            return result;
         }
+        return result;
+    }
+
+    private void connect(Address address, Transport transport, SocketAddress remote, EventLoop loop, int timeoutMillis,
+            LinkHandler handler, CompletableFuture<Void> result) {
         Bootstrap bootstrap = new Bootstrap().group(loop).channel(transport.channel())
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, timeoutMillis)
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
@@ -170,7 +175,6 @@ public final class Transports implements AutoCloseable {
                 result.completeExceptionally(done.cause());
             }
         });
-        return result;
     }
 
     /**
