@@ -18,6 +18,11 @@ public final class Get extends ObjectCommand {
     String property;
 
     @Override
+    boolean lastValuesWillDo() {
+        return true;
+    }
+
+    @Override
     void run(OpenObject object, PrintStream out) throws CommandException {
         if (property != null) {
             Members.property(object.replica(), property);

@@ -22,7 +22,10 @@ abstract class ObjectCommand extends NodeCommand {
 
     @Override
     final void run(Node node, PrintStream out) throws CommandException {
-        try (OpenObject object = OpenObject.open(node, name, url)) {
+        try (OpenObject object = OpenObject.open(node, name, url, lastValuesWillDo())) {
+            if (!object.replica().isValid()) {
+                out.println(name + " is " + StateText.of(object.replica().state()) + ": its host is lost. These are its last values:");
+            }
             run(object, out);
         } catch (IllegalArgumentException unfit) {
             throw new CommandException(unfit.getMessage(), unfit);
@@ -32,10 +35,15 @@ abstract class ObjectCommand extends NodeCommand {
         }
     }
 
+    /** {@return whether there is something to show of an object that was followed here and lost} */
+    boolean lastValuesWillDo() {
+        return false;
+    }
+
     /**
      * Does the work.
      *
-     * @param object the object, connected
+     * @param object the object, connected unless its last values will do
      * @param out where to print
      * @throws CommandException with what is wrong and what to do, in a line
      * @throws IllegalArgumentException likewise, for a value that does not fit

@@ -8,6 +8,7 @@ import org.apache.karaf.shell.support.CommandException;
 import org.osgi.util.promise.Promise;
 
 import io.remoteobjects.DynamicReplica;
+import io.remoteobjects.Replica;
 import io.remoteobjects.node.NamedReplica;
 import io.remoteobjects.node.Node;
 
@@ -26,10 +27,11 @@ final class OpenObject implements AutoCloseable {
      * @param node the container's node
      * @param name the object name
      * @param url where it is; null to have it found
-     * @return the object, connected
+     * @param lost whether one that was followed here and lost will do, with its last values
+     * @return the object, connected or lost
      * @throws CommandException if it is unknown or cannot be reached
      */
-    static OpenObject open(Node node, String name, String url) throws CommandException {
+    static OpenObject open(Node node, String name, String url, boolean lost) throws CommandException {
         String at = url == null ? new ObjectFinder(node).urlOf(name) : url;
         OpenObject object;
         try {
@@ -39,8 +41,10 @@ final class OpenObject implements AutoCloseable {
         }
         boolean usable = false;
         try {
-            object.await(object.replica().whenValid(), REACHED_WITHIN, name + " at " + at + " was not reached within "
-                    + REACHED_WITHIN.toSeconds() + " s. See ro:explain " + name + ".");
+            if (!lost || object.replica().state() != Replica.State.SUSPECT) {
+                object.await(object.replica().whenValid(), REACHED_WITHIN, name + " at " + at + " was not reached within "
+                        + REACHED_WITHIN.toSeconds() + " s. See ro:explain " + name + ".");
+            }
             usable = true;
         } finally {
             if (!usable) {

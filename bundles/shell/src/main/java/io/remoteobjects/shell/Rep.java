@@ -34,7 +34,7 @@ public final class Rep extends NodeCommand {
             out.print(here.get().rep());
             return;
         }
-        try (OpenObject object = OpenObject.open(node, name, url)) {
+        try (OpenObject object = OpenObject.open(node, name, url, true)) {
             out.println("// As its host tells it: without defaults and PERSISTED, with READONLY for READWRITE. Its signature may differ.");
             out.print(object.rep());
         }

@@ -19,6 +19,11 @@ public final class Watch extends ObjectCommand {
     int seconds = Integer.MAX_VALUE;
 
     @Override
+    boolean lastValuesWillDo() {
+        return true;
+    }
+
+    @Override
     void run(OpenObject object, PrintStream out) {
         try (ObjectEvents events = new ObjectEvents(object.replica())) {
             events.print(out, count, Duration.ofSeconds(seconds));

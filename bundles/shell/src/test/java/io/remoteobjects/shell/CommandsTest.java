@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +23,7 @@ import io.remoteobjects.PushProperty;
 import io.remoteobjects.RemoteObject;
 import io.remoteobjects.Signal;
 import io.remoteobjects.node.Node;
+import io.remoteobjects.node.TypedReplica;
 
 /** The commands on a node that follows its own Source, as containers do for local Sources. */
 class CommandsTest {
@@ -217,6 +220,26 @@ class CommandsTest {
 
         sources.all = true;
         assertTrue(run(sources).contains("EndpointDirectory"));
+    }
+
+    @Test
+    void ofALostObjectTheLastValuesAreShownAndMarked() throws Exception {
+        Node other = Node.create().listen("tcp://127.0.0.1:0").start();
+        String url = other.addresses().get(0);
+        other.enableRemoting("floor", lamp);
+        TypedReplica followed = node.acquire("floor", url, node.callTimeout(), link -> link, Light.class.getClassLoader(), Light.class);
+        followed.handle().whenValid().timeout(20_000).getValue();
+        CountDownLatch lost = new CountDownLatch(1);
+        followed.handle().onStateChange(state -> lost.countDown());
+        other.close();
+        assertTrue(lost.await(20, TimeUnit.SECONDS));
+
+        String mark = "floor is Suspect: its host is lost. These are its last values:\n";
+        assertEquals(mark + "level = 1\nplace = {room: \"hall\", rows: [1, 2]}\n", run(get("floor", null)));
+        assertEquals(mark + "1\n", run(get("floor", "level")));
+        Call call = call("add", "1", "2");
+        call.name = "floor";
+        assertTrue(failure(call).contains("was not reached"));
     }
 
     @Test

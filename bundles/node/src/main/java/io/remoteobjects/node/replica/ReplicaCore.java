@@ -58,6 +58,7 @@ final class ReplicaCore {
     private Contract typedAs;
     private Layout layout;
     private EncodedValues values;
+    private Generation generation;
     private boolean closed;
 
     private volatile String type = "";
@@ -98,11 +99,6 @@ final class ReplicaCore {
         return replicas.executor();
     }
 
-    /** {@return the link while the replica is valid, else null; any thread} */
-    Session session() {
-        return session;
-    }
-
     boolean fits(Address offeredAt) {
         return host == null || host.url().equals(offeredAt.url());
     }
@@ -122,13 +118,19 @@ final class ReplicaCore {
         return --references == 0;
     }
 
-    /** Adds a view; it is valid at once if the core is. */
+    /** Adds a view; it is valid at once if the core is, and has the last values if the core had some. */
     void add(ReplicaView view) {
         views.add(view);
         if (session != null) {
             view.bindTo(layout);
             view.initialized(values);
-        } else if (link == null) {
+            return;
+        }
+        if (layout != null) {
+            view.bindTo(layout);
+            view.remember(values);
+        }
+        if (link == null) {
             replicas.seek(this);
         }
     }
@@ -208,6 +210,7 @@ final class ReplicaCore {
             }
             layout = told;
             values = taken;
+            generation = link.generation();
         } catch (WireException unfit) {
             LOG.error("Cannot take the values of {} from {}: {}", name, link.address(), unfit.getMessage());
             views.forEach(view -> view.mismatch(unfit.getMessage()));
@@ -223,8 +226,9 @@ final class ReplicaCore {
         return replicas.limits();
     }
 
+    /** {@return what the values are encoded in} */
     Generation generation() {
-        return link.generation();
+        return generation;
     }
 
     void changed(int property, View value, WireInput in) {

@@ -148,6 +148,15 @@ public abstract class ReplicaView implements Replica {
         }
     }
 
+    /** The core had these values, and has lost its Source since. */
+    final void remember(EncodedValues values) {
+        problem = "";
+        if (bound) {
+            take(values);
+            moveTo(State.SUSPECT);
+        }
+    }
+
     /** The core lost its Source, or never had it. */
     final void suspect() {
         if (state == State.VALID || state == State.SIGNATURE_MISMATCH) {

@@ -201,7 +201,9 @@ public final class Replicas implements AutoCloseable {
         String key = host == null ? name : name + "@" + host.url();
         V view;
         ReplicaCore core;
+        boolean known;
         synchronized (shared) {
+            known = shared.containsKey(key);
             core = shared.computeIfAbsent(key, any -> new ReplicaCore(this, name, host));
             view = makeView.apply(core);
             core.retain();
@@ -212,7 +214,7 @@ public final class Replicas implements AutoCloseable {
         } else {
             locator.locate(name).forEach(this::connectIfWanted);
         }
-        if (core.session() != null) {
+        if (known) {
             awaitTurn();
         }
         return view;
@@ -226,7 +228,10 @@ public final class Replicas implements AutoCloseable {
         core.add(view);
     }
 
-    /** Waits until the loop has done what was asked of it: a view of what is valid already is valid when its user gets it. */
+    /**
+     * Waits until the loop has done what was asked of it: a view of what is known already has its state and values when its user gets
+     * it.
+     */
     private void awaitTurn() {
         if (!loop.inEventLoop()) {
             CountDownLatch turn = new CountDownLatch(1);
