@@ -26,6 +26,7 @@ import io.remoteobjects.wire.View;
 import io.remoteobjects.wire.WireException;
 import io.remoteobjects.wire.WireInput;
 import io.remoteobjects.wire.WireOutput;
+import io.remoteobjects.wire.packet.FrameReader;
 import io.remoteobjects.wire.packet.InitDynamicPacket;
 import io.remoteobjects.wire.packet.InitPacket;
 import io.remoteobjects.wire.packet.InvokePacket;
@@ -307,6 +308,8 @@ final class ReplicaCore {
     /**
      * Sends a request; {@code call} is null if there is no answer. Any thread. A request whose numbers are those of an earlier
      * connection is not sent: to a Source that has changed since it would mean something else.
+     *
+     * @throws IllegalArgumentException if it is too large for a host like this one, which would close the connection
      */
     void send(Layout numberedBy, String what, PendingCall call, Request request) {
         Session at = session;
@@ -318,6 +321,10 @@ final class ReplicaCore {
         boolean handedOver = false;
         try {
             request.encode(new WireOutput(frames, at.generation()), serialId);
+            if (frames.readableBytes() - FrameReader.LENGTH_BYTES > limits().maxFrameBytes()) {
+                throw new IllegalArgumentException(what + " was not sent: it takes " + frames.readableBytes() + " bytes, more than "
+                        + "limits.frame.bytes, " + limits().maxFrameBytes() + ". Send less at a time, or raise the limit on both sides.");
+            }
             if (call != null) {
                 call.serialId = serialId;
             }

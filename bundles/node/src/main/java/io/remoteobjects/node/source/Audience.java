@@ -1,19 +1,24 @@
 package io.remoteobjects.node.source;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.EventLoop;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.remoteobjects.node.contract.Member;
 import io.remoteobjects.node.transport.FrameBatch;
+import io.remoteobjects.wire.packet.FrameReader;
 
 /** Those who get the changes of an object in one form: each change is encoded once for all of them. Owned by the object's loop. */
 final class Audience {
@@ -31,6 +36,10 @@ final class Audience {
     private final boolean dynamic;
     private final Map<EventLoop, List<HostSession>> sessions = new LinkedHashMap<>();
     private final AtomicInteger underWay = new AtomicInteger();
+
+    /** Members of which was told already that they are too large. */
+    private final Set<String> tooLarge = new HashSet<>();
+
     private FrameBatch batch;
 
     Audience(RemotedObject object, Form form) {
@@ -50,7 +59,9 @@ final class Audience {
 
     void admit(HostSession session, Object[] snapshot) {
         try {
-            session.send(object, encoder.init(dynamic, snapshot));
+            ByteBuf init = encoder.init(dynamic, snapshot);
+            checkSize("values", init.readableBytes());
+            session.send(object, init);
         } catch (Throwable unfit) {
             LOG.error("Cannot send the values of {} to {}; its replica stays without. Mend what the record or list in them does.",
                     object.name(), session.peer(), unfit);
@@ -72,14 +83,14 @@ final class Audience {
     }
 
     void change(int property, Object value) {
-        add(property, () -> encoder.change(batch.bytes(), property, value));
+        add(property, object.contract().properties().get(property), () -> encoder.change(batch.bytes(), property, value));
     }
 
     void signal(int signal, Object arguments) {
-        add(FrameBatch.BARRIER, () -> encoder.signal(batch.bytes(), signal, arguments));
+        add(FrameBatch.BARRIER, object.contract().signals().get(signal), () -> encoder.signal(batch.bytes(), signal, arguments));
     }
 
-    private void add(int slot, Runnable encode) {
+    private void add(int slot, Member member, Runnable encode) {
         if (sessions.isEmpty()) {
             return;
         }
@@ -90,13 +101,23 @@ final class Audience {
         try {
             encode.run();
             batch.endUnit(slot);
+            checkSize(member.name(), batch.bytes().writerIndex() - start);
         } catch (Throwable unfit) {
             batch.bytes().writerIndex(start);
-            LOG.error("Cannot send a {} of {}; replicas keep what they have, and later changes go on. Mend what the record or list in it "
-                    + "does.", slot == FrameBatch.BARRIER ? "signal" : "value", object.name(), unfit);
+            LOG.error("Cannot send {}.{}; replicas keep what they have, and later changes go on. Mend what the record or list in it does.",
+                    object.name(), member.name(), unfit);
         }
         if (batch.bytes().readableBytes() > BATCH_BYTES) {
             deliver();
+        }
+    }
+
+    /** It is sent nevertheless: the peer may have another limit, or none as Qt, and must not take the last value for the current one. */
+    private void checkSize(String what, int bytes) {
+        if (bytes - FrameReader.LENGTH_BYTES > object.maxFrameBytes() && tooLarge.add(what)) {
+            LOG.error("What is sent of {} ({}) takes {} bytes, more than limits.frame.bytes, {}. A peer with that limit closes the "
+                    + "connection when it comes, and again each time it returns. Send less at a time, or raise the limit on both sides.",
+                    object.name(), what, bytes, object.maxFrameBytes());
         }
     }
 

@@ -94,7 +94,8 @@ public final class Host implements AutoCloseable {
      * @throws IllegalArgumentException if the name is in use
      */
     public RemotedObject share(String name, Contract contract, SourceMembers members) {
-        RemotedObject object = new RemotedObject(name, contract, members, transports.nextLoop(), executor);
+        RemotedObject object = new RemotedObject(name, contract, members, transports.nextLoop(), executor,
+                transports.limits().maxFrameBytes());
         RemotedObject other;
         CompletableFuture<Void> earlier;
         synchronized (leaving) {
@@ -148,8 +149,9 @@ public final class Host implements AutoCloseable {
         return sessions.size();
     }
 
-    Executor executor() {
-        return executor;
+    /** {@return how many bytes calls of one peer may hold while they wait for their turn} */
+    long maxWaitingBytes() {
+        return transports.outbound().closeBytes();
     }
 
     void opened(HostSession session) {

@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
@@ -36,9 +38,14 @@ final class HostSession implements LinkHandler, Caller {
 
     private static final Logger LOG = LoggerFactory.getLogger(HostSession.class);
 
+    /** Requests for objects that may wait to be served: more than there are objects. */
+    private static final int MAX_SUBSCRIBING = 65_536;
+
     private final Host host;
     private final Set<String> announced = new HashSet<>();
     private final Set<RemotedObject> subscribed = new HashSet<>();
+    private final AtomicInteger subscribing = new AtomicInteger();
+    private final AtomicLong waitingBytes = new AtomicLong();
     private Link link;
     private SessionEncoder encoder;
     private View lastName;
@@ -167,9 +174,33 @@ final class HostSession implements LinkHandler, Caller {
         if (object == null) {
             LOG.debug("{} wants {}, which is not shared here; it will hear when it is", peer(), add.name().string(generation()));
         } else if (host.allows(this, object, AccessCheck.Operation.SUBSCRIBE, "")) {
+            if (subscribing.incrementAndGet() > MAX_SUBSCRIBING) {
+                throw new WireException("More than " + MAX_SUBSCRIBING + " requests for objects wait to be served", -1,
+                        "Ask for each object once.");
+            }
             subscribed.add(object);
             object.subscribe(this, add.dynamic());
         }
+    }
+
+    /** A request for an object is served. Any thread. */
+    void subscribed() {
+        subscribing.decrementAndGet();
+    }
+
+    /** Counts what a call holds that is to wait for its turn. {@return false, and it is not counted, if that is too much} */
+    boolean hold(int bytes) {
+        long before = waitingBytes.getAndAdd(bytes);
+        boolean much = before > 0 && before + bytes > host.maxWaitingBytes();
+        if (much) {
+            letGo(bytes);
+        }
+        return !much;
+    }
+
+    /** The turn of a call has come. Any thread. */
+    void letGo(int bytes) {
+        waitingBytes.addAndGet(-bytes);
     }
 
     /** The peer has recognised us as its like. */

@@ -39,7 +39,7 @@ public final class RemotedObject {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemotedObject.class);
 
-    /** How many slots of a plain service may run at the same time. */
+    /** How many slots of a plain service may run, and how many futures be waited for, at the same time. */
     private static final int CONCURRENT_SLOTS = 64;
 
     /** Journal entries that are sent before the loop turns to its sockets again. */
@@ -57,6 +57,8 @@ public final class RemotedObject {
     private final OrderDomain domain;
     private final EventLoop loop;
     private final Turns turns;
+    private final Turns futures;
+    private final int maxFrameBytes;
     private final List<Attachment> attachments = new ArrayList<>();
 
     private volatile int subscribers;
@@ -85,8 +87,9 @@ public final class RemotedObject {
      * @param members the cells and slots behind them
      * @param loop the event loop that encodes
      * @param executor runs slots
+     * @param maxFrameBytes the longest frame that a node like this one takes
      */
-    RemotedObject(String name, Contract contract, SourceMembers members, EventLoop loop, Executor executor) {
+    RemotedObject(String name, Contract contract, SourceMembers members, EventLoop loop, Executor executor, int maxFrameBytes) {
         this.name = name;
         this.contract = contract;
         this.properties = members.properties();
@@ -95,6 +98,8 @@ public final class RemotedObject {
         this.parameterTypes = contract.slots().stream().map(each -> Parameter.types(each.parameters())).toList();
         this.loop = loop;
         this.turns = new Turns(executor, members.concurrentSlots() ? CONCURRENT_SLOTS : 1);
+        this.futures = new Turns(executor, CONCURRENT_SLOTS);
+        this.maxFrameBytes = maxFrameBytes;
         this.journal = new Journal(properties.size());
         this.spare = new Journal(properties.size());
         this.replies = new Replies(this);
@@ -193,6 +198,11 @@ public final class RemotedObject {
         }
     }
 
+    /** Runs what waits for a future that a slot returned. */
+    void await(Runnable task) {
+        futures.take(task);
+    }
+
     int waitingCalls() {
         return turns.waiting();
     }
@@ -206,6 +216,7 @@ public final class RemotedObject {
     }
 
     private void admit(HostSession session, boolean dynamic, Object[] snapshot) {
+        session.subscribed();
         if (retired) {
             return;
         }
@@ -332,6 +343,10 @@ public final class RemotedObject {
 
     EventLoop loop() {
         return loop;
+    }
+
+    int maxFrameBytes() {
+        return maxFrameBytes;
     }
 
     /** {@return how many peers get its changes} */

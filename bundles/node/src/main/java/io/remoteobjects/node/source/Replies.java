@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import io.remoteobjects.node.contract.SlotMember;
 import io.remoteobjects.wire.Generation;
 import io.remoteobjects.wire.packet.FramePrefix;
+import io.remoteobjects.wire.packet.FrameReader;
 import io.remoteobjects.wire.packet.InvokeReplyPacket;
 
 /** Answers to one peer in a row, gathered into one buffer. Owned by the object's event loop. */
@@ -38,11 +39,20 @@ final class Replies {
         int start = frames.writerIndex();
         try {
             to.encoder().reply(frames, prefix(to.generation()), serialId, slot, outcome);
+            checkSize(frames.writerIndex() - start);
         } catch (Throwable unfit) {
             frames.writerIndex(start);
             LOG.error("Cannot send the result of {}.{} to {}; the call is answered as failed.", object.name(),
                     slot.name(), to.peer(), unfit);
             to.encoder().reply(frames, prefix(to.generation()), serialId, slot, Outcome.failed(unfit));
+        }
+    }
+
+    /** A caller can be told, which is better than that its node closes the connection. */
+    private void checkSize(int bytes) {
+        if (bytes - FrameReader.LENGTH_BYTES > object.maxFrameBytes()) {
+            throw new IllegalArgumentException("The result takes " + bytes + " bytes, more than limits.frame.bytes, " + object.maxFrameBytes()
+                    + ". Return less, or raise the limit on both sides.");
         }
     }
 

@@ -55,8 +55,9 @@ final class SlotCalls {
             }
             in.reset(invoke.arguments());
             arguments = Values.readArguments(in, object.parameterTypes(slot.index()));
-            if (object.waitingCalls() >= MAX_WAITING) {
-                throw new IllegalStateException(MAX_WAITING + " calls wait for " + object.name() + " already. Call less often.");
+            String refusal = refusal(session, object, invoke);
+            if (refusal != null) {
+                throw new IllegalStateException(refusal);
             }
         } catch (RuntimeException unfit) {
             finish(session, object, invoke.serialId(), slot, Outcome.failed(unfit));
@@ -65,8 +66,20 @@ final class SlotCalls {
         int serialId = invoke.serialId();
         SlotTarget target = object.slot(slot.index());
         session.host().noteHello(session, object, slot);
-        Runnable task = () -> run(session, object, serialId, slot, target, arguments);
-        object.run(target.nonBlocking(), task);
+        int bytes = invoke.arguments().length();
+        object.run(target.nonBlocking(), () -> {
+            session.letGo(bytes);
+            run(session, object, serialId, slot, target, arguments);
+        });
+    }
+
+    /** {@return why a call cannot wait for its turn; null if it can, and is counted} */
+    private static String refusal(HostSession session, RemotedObject object, InvokePacket invoke) {
+        if (object.waitingCalls() >= MAX_WAITING) {
+            return MAX_WAITING + " calls wait for " + object.name() + " already. Call less often.";
+        }
+        return session.hold(invoke.arguments().length()) ? null : "Calls of this peer that wait for their turn hold as much as they may, "
+                + session.host().maxWaitingBytes() + " bytes. Call less often, with less, or raise limits.backlog.bytes at the host.";
     }
 
     private static void run(HostSession session, RemotedObject object, int serialId, SlotMember slot, SlotTarget target,
@@ -79,7 +92,7 @@ final class SlotCalls {
             } else if (result instanceof CompletionStage<?> stage) {
                 stage.whenComplete((value, failure) -> finish(session, object, serialId, slot, new Outcome(value, cause(failure))));
             } else if (result instanceof Future<?> future) {
-                session.host().executor().execute(() -> finish(session, object, serialId, slot, await(future)));
+                object.await(() -> finish(session, object, serialId, slot, await(future)));
             } else {
                 finish(session, object, serialId, slot, Outcome.returned(result));
             }
@@ -138,15 +151,19 @@ final class SlotCalls {
         if (!session.allows(object, Operation.WRITE, property.name())) {
             return;
         }
-        if (object.waitingCalls() >= MAX_WAITING) {
-            LOG.warn("{} writes {}.{}, but {} calls wait for {} already; ignored. Write less often.", session.peer(), object.name(),
-                    property.name(), MAX_WAITING, object.name());
-            return;
-        }
         try {
             in.reset(invoke.arguments());
             Object value = Values.readArguments(in, List.of(property.type()))[0];
-            object.run(false, () -> push(session, object, property, cell, value));
+            String refusal = refusal(session, object, invoke);
+            if (refusal != null) {
+                LOG.warn("{} writes {}.{}; ignored: {}", session.peer(), object.name(), property.name(), refusal);
+                return;
+            }
+            int bytes = invoke.arguments().length();
+            object.run(false, () -> {
+                session.letGo(bytes);
+                push(session, object, property, cell, value);
+            });
         } catch (WireException unfit) {
             LOG.warn("{} writes {}.{} with something else than a {}; ignored: {}", session.peer(), object.name(), property.name(),
                     property.type().name(), unfit.getMessage());

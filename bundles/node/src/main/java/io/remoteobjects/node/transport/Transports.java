@@ -72,6 +72,11 @@ public final class Transports implements AutoCloseable {
         return limits;
     }
 
+    /** {@return what may wait for a peer, or of it} */
+    public OutboundLimits outbound() {
+        return outbound;
+    }
+
     /** {@return an event loop, each in turn} */
     public EventLoop nextLoop() {
         return loops.next();
