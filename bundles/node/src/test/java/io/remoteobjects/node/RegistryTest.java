@@ -183,7 +183,6 @@ class RegistryTest {
         first.close();
         nodes.remove(first);
         awaitLocation(observer, "board", second);
-        Await.until("the second's value", () -> board.first().get() == 2);
-        assertTrue(Replica.of(board).isValid());
+        Await.until("the second's value", () -> board.first().get() == 2 && Replica.of(board).isValid());
     }
 }

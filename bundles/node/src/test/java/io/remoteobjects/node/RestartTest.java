@@ -78,6 +78,8 @@ class RestartTest {
                 Await.until("no more open files than " + filesBefore, RestartTest::openFiles, now -> now <= filesBefore);
                 long grown = heap() - heap;
                 assertTrue(grown < 2_000_000, "the heap grew by " + grown + " bytes");
+                states.awaitCount(2 * CYCLES + 1);
+                values.awaitCount(CYCLES + 1);
                 assertEquals(2 * CYCLES + 1, states.count(), "each loss and each return is told once");
                 assertEquals(CYCLES + 1, values.count(), "each process' value is told once");
             } finally {
