@@ -66,7 +66,7 @@ public final class Node implements AutoCloseable {
     private final List<Address> addresses = new ArrayList<>();
     private final Locations locations = new Locations(this::located);
     private final List<RegistryMember> registries = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
+    private final List<String> problems;
     private final Map<Object, TypedReplica> acquired = new ConcurrentHashMap<>();
     private final Set<ReplicaView> views = ConcurrentHashMap.newKeySet();
     private final Set<String> direct = ConcurrentHashMap.newKeySet();
@@ -74,6 +74,7 @@ public final class Node implements AutoCloseable {
 
     Node(NodeConfig config) throws IOException {
         this.config = config;
+        problems = new ArrayList<>(config.problems());
         directory = new OwnDirectory(config.id());
         threads = config.sharedThreads() == null ? new NodeThreads(config.ioThreads()) : config.sharedThreads();
         hostTransports = new Transports(threads.hostLoops, config.limits(), config.outbound());
@@ -132,7 +133,10 @@ public final class Node implements AutoCloseable {
         void run() throws IOException;
     }
 
-    /** {@return what could not be done at the start of a tolerant node: what, why and what to do; empty if all could} */
+    /**
+     * {@return what of its configuration a tolerant node could not use, what its builder was told of included: what, why and what to do;
+     * empty if all could}
+     */
     public List<String> problems() {
         return List.copyOf(problems);
     }
@@ -401,6 +405,11 @@ public final class Node implements AutoCloseable {
     /** {@return the registries in use, for people and tools to look at} */
     public List<RegistryStatus> registries() {
         return registries.stream().map(each -> new RegistryStatus(each.address().url(), each.state(), each.isHost())).toList();
+    }
+
+    /** {@return why there is no connection to those hosts to which there should be one, by URL, for people to look at} */
+    public Map<String, String> unreachedHosts() {
+        return replicas.unreached();
     }
 
     /** {@return what the registries know and connected hosts offer} */

@@ -34,6 +34,7 @@ public final class NodeBuilder {
     private NodeThreads sharedThreads;
     private boolean directCallbacks;
     private boolean tolerant;
+    private final List<String> problems = new ArrayList<>();
     private AccessCheck accessCheck = AccessCheck.ALLOW_ALL;
 
     NodeBuilder() {
@@ -73,6 +74,12 @@ public final class NodeBuilder {
      */
     public NodeBuilder tolerant() {
         tolerant = true;
+        return this;
+    }
+
+    /** Adds to {@link Node#problems()} what was found out before the start. */
+    public NodeBuilder problem(String problem) {
+        problems.add(problem);
         return this;
     }
 
@@ -184,6 +191,6 @@ public final class NodeBuilder {
         LinkTiming timing = new LinkTiming(heartbeat.toMillis(), reconnectMin.toMillis(), reconnectMax.toMillis(),
                 Math.toIntExact(connectTimeout.toMillis()), callTimeout.toMillis());
         return new Node(new NodeConfig(id, List.copyOf(listen), List.copyOf(connect), List.copyOf(registries), registryMode, advertise,
-                timing, limits, outbound, ioThreads, sharedThreads, directCallbacks, tolerant, accessCheck));
+                timing, limits, outbound, ioThreads, sharedThreads, directCallbacks, tolerant, List.copyOf(problems), accessCheck));
     }
 }

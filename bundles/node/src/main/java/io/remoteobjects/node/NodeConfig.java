@@ -12,5 +12,5 @@ import io.remoteobjects.wire.Limits;
 /** What a node is made of; {@link NodeBuilder} tells of each. */
 record NodeConfig(String id, List<Address> listen, List<Address> connect, List<Address> registries, RegistryMode registryMode,
         Address advertise, LinkTiming timing, Limits limits, OutboundLimits outbound, int ioThreads, NodeThreads sharedThreads,
-        boolean directCallbacks, boolean tolerant, AccessCheck accessCheck) {
+        boolean directCallbacks, boolean tolerant, List<String> problems, AccessCheck accessCheck) {
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -164,12 +165,14 @@ class NodeInputTest {
                 peer.expectClosed();
             }
         }
-        log.await("ERROR", listener.url() + " speaks \"QtRO 3.0\"", "Update one of the two");
+        log.await("ERROR", "No connection to " + listener.url(), "it speaks \"QtRO 3.0\"", "Update one of the two");
         assertEquals(1, log.all().stream().filter(line -> line.contains("speaks")).count(), "said more than once");
+        Await.until("the reason", node::unreachedHosts, hosts -> hosts.getOrDefault(listener.url(), "").contains("it speaks \"QtRO 3.0\""));
         assertEquals(State.DEFAULT, Replica.of(board).state());
         expectBystanderUndisturbed();
         try (RawPeer updated = serve()) {
             expectBystanderUndisturbed();
+            assertEquals(Map.of(), node.unreachedHosts());
         }
     }
 

@@ -2,7 +2,6 @@ package io.remoteobjects.rsa;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
@@ -43,11 +42,9 @@ public final class NodeComponent {
     public NodeComponent(BundleContext context, NodeConfiguration config) throws IOException {
         NodeSettings settings = NodeSettings.of(config, context.getProperty(Constants.FRAMEWORK_UUID), Defaults.of(dataFolder(context)));
         node = settings.builder().start();
-        List<String> problems = new ArrayList<>(settings.problems());
-        problems.addAll(node.problems());
-        problems.forEach(LOG::error);
+        node.problems().forEach(LOG::error);
         LOG.info("Node {} listens on {}", node.id(), node.addresses());
-        registration = context.registerService(Node.class, node, properties(problems));
+        registration = context.registerService(Node.class, node, properties(node.problems()));
     }
 
     private Dictionary<String, Object> properties(List<String> problems) {

@@ -1,7 +1,6 @@
 package io.remoteobjects.rsa;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,7 +21,6 @@ final class NodeSettings {
     private final NodeConfiguration config;
     private final Defaults defaults;
     private final NodeBuilder builder = Node.create().tolerant();
-    private final List<String> problems = new ArrayList<>();
 
     private NodeSettings(NodeConfiguration config, Defaults defaults) {
         this.config = config;
@@ -47,11 +45,6 @@ final class NodeSettings {
 
     NodeBuilder builder() {
         return builder;
-    }
-
-    /** {@return the addresses that were left out, each with key, value and what to write} */
-    List<String> problems() {
-        return List.copyOf(problems);
     }
 
     private void readAddresses() {
@@ -83,7 +76,7 @@ final class NodeSettings {
         try {
             use.accept(url);
         } catch (IllegalArgumentException unknown) {
-            problems.add(new ConfigurationException(key, url, unknown.getMessage()).getMessage());
+            builder.problem(new ConfigurationException(key, url, unknown.getMessage()).getMessage());
         }
     }
 

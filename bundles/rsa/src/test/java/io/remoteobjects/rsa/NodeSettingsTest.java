@@ -28,8 +28,8 @@ class NodeSettingsTest {
             assertEquals(List.of(DEFAULTS.socket()), node.addresses());
             assertEquals(List.of(DEFAULTS.registry()), node.registries().stream().map(each -> each.url()).toList());
             assertEquals("node-1", node.id());
+            assertEquals(List.of(), node.problems());
         }
-        assertEquals(List.of(), settings.problems());
     }
 
     @Test
@@ -54,11 +54,11 @@ class NodeSettingsTest {
 
         try (Node node = settings.builder().start()) {
             assertEquals(List.of(good), node.addresses());
+            assertEquals(2, node.problems().size());
+            assertTrue(node.problems().get(0).contains("listen=carrier-pigeon:coop"), node.problems().get(0));
+            assertTrue(node.problems().get(0).contains("Known are"), node.problems().get(0));
+            assertTrue(node.problems().get(1).contains("connect=tcp://nowhere"), node.problems().get(1));
         }
-        assertEquals(2, settings.problems().size());
-        assertTrue(settings.problems().get(0).contains("listen=carrier-pigeon:coop"), settings.problems().get(0));
-        assertTrue(settings.problems().get(0).contains("Known are"), settings.problems().get(0));
-        assertTrue(settings.problems().get(1).contains("connect=tcp://nowhere"), settings.problems().get(1));
     }
 
     @Test

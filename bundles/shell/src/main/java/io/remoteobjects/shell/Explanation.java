@@ -170,6 +170,14 @@ final class Explanation {
         say("Its replica is " + StateText.of(replica.state()) + " since " + Times.dateTime(replica.since()) + " ("
                 + ago(Duration.between(replica.since(), facts.now())) + ")" + (replica.problem().isEmpty() ? "" : ": " + replica.problem())
                 + ".");
+        unreached(replica.url());
+    }
+
+    private void unreached(String url) {
+        String why = facts.unreachedHosts().get(url);
+        if (why != null) {
+            say("There is no connection to " + url + ": " + why + ".");
+        }
     }
 
     private static String ago(Duration time) {
@@ -234,6 +242,7 @@ final class Explanation {
 
     private void registryMissing(RegistryStatus registry) {
         say("The registry at " + registry.url() + " is not reached (" + StateText.of(registry.state()) + ").");
+        unreached(registry.url());
         advise("See that its host runs, or correct \"registry\" in etc/io.remoteobjects.cfg.");
     }
 }

@@ -28,6 +28,11 @@ abstract class NodeCommand implements Action {
         return null;
     }
 
+    /** Tells what of the configuration is not used. */
+    static void leftOut(Node node, PrintStream out) {
+        node.problems().forEach(each -> out.println("Left out: " + each));
+    }
+
     /**
      * Does the work.
      *

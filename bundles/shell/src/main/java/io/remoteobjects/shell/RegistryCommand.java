@@ -22,6 +22,8 @@ public final class RegistryCommand extends NodeCommand {
     @Override
     void run(Node node, PrintStream out) {
         registries(node).print(out);
+        node.unreachedHosts().forEach((url, why) -> out.println("No connection to " + url + ": " + why));
+        leftOut(node, out);
         out.println();
         locations(node).print(out);
     }

@@ -39,6 +39,7 @@ public final class Sources extends NodeCommand {
                 .addContent(each.name(), each.type(), String.join(", ", each.urls()), each.subscribers(), brief(each),
                         String.join(", ", each.shadowedBy())));
         table.print(out);
+        leftOut(node, out);
         if (topology != null) {
             topology.exports().stream().filter(each -> !each.isExported()).forEach(each -> out.println(failure(each)));
             topology.configuredExports().forEach(each -> ConfigurationText.problems(each).forEach(out::println));

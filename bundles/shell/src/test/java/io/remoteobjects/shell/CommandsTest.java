@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +18,7 @@ import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import io.remoteobjects.MutableProperty;
 import io.remoteobjects.Property;
@@ -240,6 +243,25 @@ class CommandsTest {
         Call call = call("add", "1", "2");
         call.name = "floor";
         assertTrue(failure(call).contains("was not reached"));
+    }
+
+    @Test
+    @Timeout(30)
+    void whatIsLeftOutAndWhatIsNotReachedIsTold() throws Exception {
+        try (Node tolerant = Node.create().tolerant().problem("listen=tpc://a:1 cannot be used").listen("tcp://0.0.0.0:0").start();
+                ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String url = "tcp://127.0.0.1:" + nobody.getLocalPort();
+            nobody.close();
+            tolerant.connect(url);
+            node.close();
+            node = tolerant;
+            assertTrue(run(new Sources()).contains("Left out: listen=tpc://a:1 cannot be used"));
+            assertTrue(run(new Sources()).contains("Left out: Listening on tcp://0.0.0.0:0"));
+            while (!tolerant.unreachedHosts().containsKey(url)) {
+                Thread.onSpinWait();
+            }
+            assertTrue(run(new RegistryCommand()).contains("No connection to " + url + ": Connection refused"));
+        }
     }
 
     @Test

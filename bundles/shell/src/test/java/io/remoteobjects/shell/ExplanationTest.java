@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ class ExplanationTest {
     private List<SourceStatus> sources = List.of();
     private List<ReplicaStatus> replicas = List.of();
     private List<RegistryStatus> registries = List.of(new RegistryStatus("local:registry", State.VALID, false));
+    private Map<String, String> unreached = Map.of();
     private List<ObjectLocation> locations = List.of();
     private List<ExportStatus> exports = List.of();
     private List<ConfiguredExport> configuredExports = List.of();
@@ -38,8 +40,8 @@ class ExplanationTest {
 
     private String explain(String name) {
         return String.join("\n", Explanation.of(name,
-                new Facts(NOW, List.of("local:here"), sources, replicas, registries, locations, exports, configuredExports, imports,
-                        interests)));
+                new Facts(NOW, List.of("local:here"), sources, replicas, registries, unreached, locations, exports, configuredExports,
+                        imports, interests)));
     }
 
     private void assertSays(String explanation, String... parts) {
@@ -135,6 +137,17 @@ class ExplanationTest {
 
         assertSays(explain("gps"), "org.acme.chart asks for it, but its host was not reached yet: connection refused",
                 "-> See that the host runs");
+    }
+
+    @Test
+    void whyAHostOrARegistryIsNotReachedIsSaid() {
+        endpoint(Stage.WAITING, "", "org.acme.chart");
+        replica(State.DEFAULT, 5);
+        unreached = Map.of(URL, "it speaks \"QtRO 3.0\"", "local:registry", "Connection refused");
+        assertSays(explain("gps"), "There is no connection to local:there: it speaks \"QtRO 3.0\".");
+
+        registries = List.of(new RegistryStatus("local:registry", State.SUSPECT, false));
+        assertSays(explain("lamp"), "There is no connection to local:registry: Connection refused.");
     }
 
     @Test

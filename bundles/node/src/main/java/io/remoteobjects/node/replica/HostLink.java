@@ -265,12 +265,12 @@ final class HostLink {
                     "Connect to a Qt Remote Objects host.");
         }
         if (!handshake.protocol().equals(link.generation().protocol())) {
+            String speaks = "it speaks \"" + handshake.protocol() + "\"; known are QtRO 1.3 and QtRO 2.0. Update one of the two";
             if (!failureLogged) {
                 failureLogged = true;
-                LOG.error("{} speaks \"{}\"; known are QtRO 1.3 and QtRO 2.0. Update one of the two; it is tried again, less and less "
-                        + "often.", address, handshake.protocol());
+                LOG.error("No connection to {}, but trying again, less and less often: {}", address, speaks);
             }
-            link.close("it speaks another protocol");
+            link.close(speaks);
             return;
         }
         phase = Phase.READY;
@@ -278,6 +278,7 @@ final class HostLink {
         failureLogged = false;
         backoff.reset();
         watch.cancel(false);
+        replicas.connected(address);
         LOG.info("Connected to {} ({})", address, handshake.protocol());
         if (timing.heartbeatMillis() > 0) {
             // A fixed delay: after a pause of this process, what came meanwhile is read before the host is called silent.
@@ -425,6 +426,7 @@ final class HostLink {
         }
         offered.clear();
         if (phase == Phase.READY || phase == Phase.HANDSHAKE || phase == Phase.CONNECTING) {
+            replicas.unreached(address, reason);
             retryLater();
         }
         for (String name : List.copyOf(bound.keySet())) {
@@ -441,6 +443,7 @@ final class HostLink {
         cancelRetry();
         boolean open = phase == Phase.READY || phase == Phase.HANDSHAKE;
         phase = Phase.CLOSED;
+        replicas.connected(address);
         lost("nobody wants this host any more");
         if (open) {
             link.close("nobody wants this host any more");

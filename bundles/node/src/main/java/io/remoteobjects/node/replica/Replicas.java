@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -38,6 +39,9 @@ public final class Replicas implements AutoCloseable {
     private final String nodeId;
     private final AtomicInteger serialIds = new AtomicInteger();
     private final Future<?> expiry;
+
+    /** Why there is no connection, by the host's URL. */
+    private final Map<String, String> unreached = new ConcurrentHashMap<>();
 
     /** By name and host; guarded by itself. */
     private final Map<String, ReplicaCore> shared = new HashMap<>();
@@ -321,6 +325,20 @@ public final class Replicas implements AutoCloseable {
          * @param types QtRO type names by object name; an empty one if the host tells none
          */
         void offered(Address host, Map<String, String> types);
+    }
+
+    /** {@return why there is no connection to those hosts to which there should be one, by URL; any thread} */
+    public Map<String, String> unreached() {
+        return Map.copyOf(unreached);
+    }
+
+    void unreached(Address host, String reason) {
+        unreached.put(host.url(), reason);
+    }
+
+    /** A host is reached, or need not be any more. */
+    void connected(Address host) {
+        unreached.remove(host.url());
     }
 
     void tellOffered(Address host, Map<String, String> types) {
