@@ -170,6 +170,24 @@ class RegistryTest {
     }
 
     @Test
+    void replicaThatLosesItsHostGoesToAnotherThatWasToldOfBefore() throws Exception {
+        Node observer;
+        try (Node first = Node.create().listen(LocalNames.url()).start()) {
+            share(first, "board", 1);
+            observer = Node.create().connect(first.addresses().get(0)).registry(registry).hostRegistry().start();
+            nodes.add(observer);
+            Board board = observer.acquire(Board.class, "board");
+            Replica.of(board).whenValid().timeout(20_000).getValue();
+            assertEquals(1, board.first().get());
+            Node second = share(member(), "board", 2);
+            awaitLocation(observer, "board", second);
+
+            first.close();
+            Await.until("the second's value", () -> board.first().get() == 2 && Replica.of(board).isValid());
+        }
+    }
+
+    @Test
     void ofTwoObjectsOfOneNameTheFirstCountsAndTheSecondSucceedsIt() throws Exception {
         Node observer = member();
         Node first = share(member(), "board", 1);

@@ -166,9 +166,11 @@ public final class Replicas implements AutoCloseable {
      */
     public void disconnect(Address address) {
         execute(() -> {
-            HostLink link = links.remove(address.url());
+            HostLink link = links.get(address.url());
             if (link != null) {
+                // Still known while its replicas look for another host, so that they do not come back to this one.
                 link.close();
+                forget(link);
             }
         });
     }
@@ -352,6 +354,12 @@ public final class Replicas implements AutoCloseable {
             if (entry != null && core.fits(link.address())) {
                 core.offered(link, entry);
                 return;
+            }
+        }
+        // One that is waited for is tried again in its time; one that was told of while there was another host, never was.
+        for (Address host : locator.locate(core.name())) {
+            if (!links.containsKey(host.url()) && core.wants(host)) {
+                link(host).connect();
             }
         }
     }
