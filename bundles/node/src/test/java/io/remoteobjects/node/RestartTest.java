@@ -33,6 +33,10 @@ class RestartTest {
 
     /** As long as it may take from the kill until the replica is suspect. */
     private static final Duration LOSS = Duration.ofMillis(500);
+
+    /** Workers that have nothing to do stay for a minute. */
+    private static final Duration IDLE_WORKERS = Duration.ofSeconds(70);
+
     private static final int CYCLES = Integer.getInteger("restart.cycles", 100);
     private static final int AHEAD = 3;
     private static final Duration HEARTBEAT = Duration.ofMillis(500);
@@ -74,7 +78,7 @@ class RestartTest {
                 Replica.of(board).whenValid().timeout(20_000).getValue();
                 long threadsBefore = threads;
                 long filesBefore = files;
-                Await.until("no more threads than " + threadsBefore, RestartTest::threads, now -> now <= threadsBefore);
+                Await.until("no more threads than " + threadsBefore, IDLE_WORKERS, RestartTest::threads, now -> now <= threadsBefore);
                 Await.until("no more open files than " + filesBefore, RestartTest::openFiles, now -> now <= filesBefore);
                 long grown = heap() - heap;
                 assertTrue(grown < 2_000_000, "the heap grew by " + grown + " bytes");
