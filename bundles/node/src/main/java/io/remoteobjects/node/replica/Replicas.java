@@ -213,7 +213,9 @@ public final class Replicas implements AutoCloseable {
             core = shared.computeIfAbsent(key, any -> new ReplicaCore(this, name, host));
             view = makeView.apply(core);
             core.retain();
-            execute(() -> enter(core, view));
+            if (!execute(() -> enter(core, view))) {
+                view.end();
+            }
         }
         if (host != null) {
             connectIfWanted(host);
@@ -227,6 +229,11 @@ public final class Replicas implements AutoCloseable {
     }
 
     private void enter(ReplicaCore core, ReplicaView view) {
+        if (closed) {
+            // Meanwhile: nobody else would tell those who wait for it.
+            view.end();
+            return;
+        }
         List<ReplicaCore> named = cores.computeIfAbsent(core.name(), any -> new ArrayList<>());
         if (!named.contains(core)) {
             named.add(core);
