@@ -214,6 +214,38 @@ class LifeTest {
     }
 
     @Test
+    void slotThatBlocksHoldsUpNeitherPropertiesNorOtherSources() throws Exception {
+        CountDownLatch called = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        DemoBoard slow = new DemoBoard() {
+            @Override
+            public int add(int amount) {
+                called.countDown();
+                Await.until("release", () -> release.getCount() == 0);
+                return super.add(amount);
+            }
+        };
+        try (Node host = host(); Node node = nodeOf(host)) {
+            host.enableRemoting("slow", slow);
+            Board blocked = node.acquire(Board.class, "slow");
+            Replica.of(blocked).whenValid().timeout(20_000).getValue();
+            Board other = acquire(node);
+            CompletableFuture<Integer> call = CompletableFuture.supplyAsync(() -> blocked.add(1));
+            called.await();
+            Seen<Integer> seen = new Seen<>();
+            blocked.first().onChange(seen);
+            slow.first().set(41);
+            seen.await(41);
+            assertEquals(1, other.add(1));
+            assertFalse(call.isDone());
+            release.countDown();
+            assertEquals(42, call.get(20, TimeUnit.SECONDS));
+        } finally {
+            release.countDown();
+        }
+    }
+
+    @Test
     void listenerThatThrowsHindersNobody() throws Exception {
         try (Node host = host(); Node node = nodeOf(host)) {
             Board board = acquire(node);
