@@ -1,6 +1,9 @@
 package io.remoteobjects;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.osgi.annotation.versioning.ProviderType;
 import org.osgi.util.promise.Promise;
@@ -28,7 +31,13 @@ public interface Replica {
         /** The Source went away; properties hold their last values. */
         SUSPECT,
         /** The Source's interface is another one than this replica's. */
-        SIGNATURE_MISMATCH
+        SIGNATURE_MISMATCH;
+
+        /** {@return its name in Qt, which is that in service properties, events and commands, for example {@code Valid}} */
+        public String qtName() {
+            return Arrays.stream(name().split("_")).map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining());
+        }
     }
 
     /** {@return the object name of the Source} */

@@ -167,7 +167,7 @@ final class Explanation {
     }
 
     private void link(ReplicaStatus replica) {
-        say("Its replica is " + StateText.of(replica.state()) + " since " + Times.dateTime(replica.since()) + " ("
+        say("Its replica is " + replica.state().qtName() + " since " + Times.dateTime(replica.since()) + " ("
                 + ago(Duration.between(replica.since(), facts.now())) + ")" + (replica.problem().isEmpty() ? "" : ": " + replica.problem())
                 + ".");
         unreached(replica.url());
@@ -241,7 +241,7 @@ final class Explanation {
     }
 
     private void registryMissing(RegistryStatus registry) {
-        say("The registry at " + registry.url() + " is not reached (" + StateText.of(registry.state()) + ").");
+        say("The registry at " + registry.url() + " is not reached (" + registry.state().qtName() + ").");
         unreached(registry.url());
         advise("See that its host runs, or correct \"registry\" in etc/io.remoteobjects.cfg.");
     }

@@ -24,7 +24,7 @@ abstract class ObjectCommand extends NodeCommand {
     final void run(Node node, PrintStream out) throws CommandException {
         try (OpenObject object = OpenObject.open(node, name, url, lastValuesWillDo())) {
             if (!object.replica().isValid()) {
-                out.println(name + " is " + StateText.of(object.replica().state()) + ": its host is lost. These are its last values:");
+                out.println(name + " is " + object.replica().state().qtName() + ": its host is lost. These are its last values:");
             }
             run(object, out);
         } catch (IllegalArgumentException unfit) {

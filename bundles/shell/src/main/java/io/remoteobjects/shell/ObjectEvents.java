@@ -44,7 +44,7 @@ final class ObjectEvents implements AutoCloseable {
         this.replica = replica;
         subscribe();
         states = replica.onStateChange(state -> {
-            happened("state is " + StateText.of(state), false);
+            happened("state is " + state.qtName(), false);
             if (state == Replica.State.VALID) {
                 subscribe();
             }

@@ -33,7 +33,7 @@ public final class RegistryCommand extends NodeCommand {
         table.column("Registry");
         table.column("State");
         table.column("Hosted here");
-        node.registries().forEach(each -> table.addRow().addContent(each.url(), StateText.of(each.state()), each.hosted() ? "yes" : "no"));
+        node.registries().forEach(each -> table.addRow().addContent(each.url(), each.state().qtName(), each.hosted() ? "yes" : "no"));
         return table;
     }
 

@@ -33,7 +33,7 @@ public final class Replicas extends NodeCommand {
         table.column("Since");
         table.column("Problem");
         distinct(node).stream().filter(each -> all || !ObjectFinder.isInternal(each.name())).forEach(each -> table.addRow()
-                .addContent(each.name(), each.type(), StateText.of(each.state()), each.url(), Times.dateTime(each.since()),
+                .addContent(each.name(), each.type(), each.state().qtName(), each.url(), Times.dateTime(each.since()),
                         each.problem()));
         table.print(out);
     }

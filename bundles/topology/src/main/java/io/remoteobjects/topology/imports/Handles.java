@@ -82,7 +82,7 @@ final class Handles {
         private Dictionary<String, Object> properties() {
             DynamicReplica replica = held.replica();
             return new Hashtable<>(Map.of(Names.NAME, replica.name(), Names.TYPE, replica.type(), Names.URL, key.get(1),
-                    Names.STATE, Names.of(replica.state())));
+                    Names.STATE, replica.state().qtName()));
         }
 
         private void show() {

@@ -52,17 +52,6 @@ final class Names {
         return says ? failure.getMessage() : what + " failed: " + failure;
     }
 
-    /** {@return a state in Qt's words} */
-    static String of(Replica.State state) {
-        return switch (state) {
-            case UNINITIALIZED -> "Uninitialized";
-            case DEFAULT -> "Default";
-            case VALID -> "Valid";
-            case SUSPECT -> "Suspect";
-            case SIGNATURE_MISMATCH -> "SignatureMismatch";
-        };
-    }
-
     /** {@return the properties that an endpoint's service has, as a filter sees them} */
     static Dictionary<String, Object> asService(EndpointDescription endpoint) {
         String[] interfaces = endpoint.getInterfaces().toArray(String[]::new);
@@ -82,7 +71,7 @@ final class Names {
         properties.put(RemoteConstants.ENDPOINT_ID, id);
         properties.put(Constants.OBJECTCLASS, interfaces);
         if (isReplica(endpoint)) {
-            properties.put(STATE, of(state));
+            properties.put(STATE, state.qtName());
         }
         return new EndpointDescription(properties);
     }
