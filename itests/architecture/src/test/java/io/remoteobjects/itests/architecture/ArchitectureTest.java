@@ -99,6 +99,12 @@ class ArchitectureTest {
         assertEquals(List.of("pushstream"), importing("org.osgi.util.pushstream"::equals));
     }
 
+    @Test
+    void oneBundleKnowsEventAdminAndItKnowsNoNode() {
+        assertEquals(List.of("eventadmin"), importing("org.osgi.service.event"::equals));
+        noClasses().should().dependOnClassesThat().resideInAPackage("io.remoteobjects.node..").check(classesOf("eventadmin"));
+    }
+
     private static List<String> importing(Predicate<String> packages) {
         return Bundles.all().stream().filter(bundle -> Bundles.imports(bundle).stream().anyMatch(packages)).toList();
     }

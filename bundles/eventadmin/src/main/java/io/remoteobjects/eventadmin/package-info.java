@@ -1,0 +1,2 @@
+/** Tells EventAdmin what happens to Replicas. */
+package io.remoteobjects.eventadmin;
