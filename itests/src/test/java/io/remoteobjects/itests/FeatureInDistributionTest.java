@@ -51,6 +51,14 @@ public class FeatureInDistributionTest extends ContainerTest {
     }
 
     @Test
+    public void bridgesInstallFromTheDistributionAlone() throws Exception {
+        features.installFeatures(Set.of("remoteobjects-pushstream", "remoteobjects-eventadmin"), EnumSet.noneOf(FeaturesService.Option.class));
+
+        assertEquals(Bundle.ACTIVE, bundle("io.remoteobjects.pushstream").getState());
+        assertEquals(Bundle.ACTIVE, bundle("io.remoteobjects.eventadmin").getState());
+    }
+
+    @Test
     public void ariesTopologyManagerIsLeftOut() {
         assertTrue(Arrays.stream(bundleContext.getBundles()).noneMatch(bundle -> bundle.getSymbolicName().contains("aries.rsa.topology")));
     }

@@ -4,6 +4,7 @@ import io.remoteobjects.itests.harness.KarafContainer;
 import io.remoteobjects.itests.harness.TestBundle;
 import io.remoteobjects.itests.samples.gpsprobe.GpsProbe;
 import io.remoteobjects.itests.samples.gpssource.TestGps;
+import io.remoteobjects.itests.samples.streamchart.StreamChart;
 
 /** The GPS of the example with a Source that a test commands, and a consumer that tells what it sees. */
 final class GpsBundles {
@@ -21,6 +22,11 @@ final class GpsBundles {
     static void installProbe(KarafContainer container) {
         container.execute(API);
         container.install(TestBundle.of("gps-probe", GpsProbe.class));
+    }
+
+    static void installStreamChart(KarafContainer container) {
+        container.execute(API);
+        container.install(TestBundle.of("stream-chart", StreamChart.class));
     }
 
     /** How many typed GPS services the probe of a container sees. */

@@ -191,6 +191,55 @@ class BeanTest {
         assertEquals(source.burning, replica.isBurning());
     }
 
+    /** Tells of its changes with its lock held, as many do. */
+    private static final class LockedBoiler extends OldBoiler {
+
+        @Override
+        public synchronized void heatTo(double celsius) {
+            super.heatTo(celsius);
+        }
+
+        @Override
+        public synchronized double getTemperature() {
+            return super.getTemperature();
+        }
+
+        @Override
+        public synchronized int getTarget() {
+            return super.getTarget();
+        }
+
+        @Override
+        public synchronized void setTarget(int newTarget) throws OutOfRange {
+            super.setTarget(newTarget);
+        }
+    }
+
+    @Test
+    void beanMayHoldItsLockWhenItTells() throws Exception {
+        LockedBoiler locked = new LockedBoiler();
+        host.enableRemoting("locked", locked, Boiler.class);
+        Boiler other = node.acquire(Boiler.class, "locked");
+        Replica.of(other).whenValid().timeout(20_000).getValue();
+        Thread[] threads = IntStream.range(0, 3).mapToObj(number -> new Thread(() -> {
+            for (int i = 0; i < 5_000; i++) {
+                locked.heatTo(i);
+                locked.changes.firePropertyChange(null, null, null);
+            }
+        })).toArray(Thread[]::new);
+        for (Thread each : threads) {
+            each.start();
+        }
+        for (int i = 0; i < 50; i++) {
+            other.setTarget(i);
+            assertEquals(i, other.getTarget());
+        }
+        for (Thread each : threads) {
+            each.join();
+        }
+        Await.until("the last temperature", () -> other.getTemperature() == locked.getTemperature());
+    }
+
     @Test
     void collectionsOfTheBeanMayBeChangedInPlace() throws Exception {
         replica.addPropertyChangeListener(listener);

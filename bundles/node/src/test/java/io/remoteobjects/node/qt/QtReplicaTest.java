@@ -1,5 +1,6 @@
 package io.remoteobjects.node.qt;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -15,11 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.remoteobjects.itests.qt.QtPeers;
 import io.remoteobjects.itests.qt.QtProcess;
 import io.remoteobjects.node.Node;
+import io.remoteobjects.node.Remoting;
 import io.remoteobjects.node.gps.DemoGps;
 import io.remoteobjects.node.gps.Fix;
 import io.remoteobjects.node.gps.FixLost;
 import io.remoteobjects.node.harness.Await;
+import io.remoteobjects.node.harness.Boiler;
 import io.remoteobjects.node.harness.LocalNames;
+import io.remoteobjects.node.harness.OldBoiler;
 
 /** A real Qt process follows a Source of ours. */
 class QtReplicaTest {
@@ -122,6 +126,28 @@ class QtReplicaTest {
             node.enableRemoting("gps", gps);
             replica.expect("state gps Valid Suspect");
             replica.expect("signal gps rateChanged \\[4\\]");
+        }
+    }
+
+    @Test
+    void followsAJavaBean() throws Exception {
+        OldBoiler boiler = new OldBoiler();
+        boiler.label = "cellar";
+        try (Node node = Node.create().listen("tcp://127.0.0.1:0").start();
+                Remoting shared = node.enableRemoting("boiler", boiler, Boiler.class);
+                QtProcess replica = qt.replica("--connect", node.addresses().get(0), "--dynamic", shared.name())) {
+            replica.expect("prop boiler label \"cellar\"");
+            replica.expect("prop boiler target 60");
+            replica.expect("state boiler Valid \\w+");
+            boiler.heatTo(30.5);
+            replica.expect("signal boiler temperatureChanged \\[30.5\\]");
+
+            replica.send("push boiler.target 70");
+            replica.expect("signal boiler targetChanged \\[70\\]");
+            assertEquals(70, boiler.getTarget());
+            replica.send("call boiler.raise 2");
+            replica.expect("signal boiler temperatureChanged \\[32.5\\]");
+            replica.expect("reply 1 boiler.raise error=0 32");
         }
     }
 

@@ -1,0 +1,2 @@
+/** What uses a boiler, and what hears of it. */
+package io.remoteobjects.itests.samples.boilerprobe;

@@ -1,0 +1,2 @@
+/** A service that knows nothing of remote objects. */
+package io.remoteobjects.itests.samples.boilersource;

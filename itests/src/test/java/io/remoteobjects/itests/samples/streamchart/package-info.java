@@ -1,0 +1,2 @@
+/** Draws from a stream. */
+package io.remoteobjects.itests.samples.streamchart;
