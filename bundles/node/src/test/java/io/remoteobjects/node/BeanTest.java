@@ -359,7 +359,7 @@ class BeanTest {
 
                         SLOT(int raise(int by))
                     }
-                    """, host.sources().get(0).rep());
+                    """, host.sources().stream().filter(each -> each.name().equals("boiler")).findFirst().orElseThrow().rep());
             BlockingQueue<Object> temperatures = new LinkedBlockingQueue<>();
             any.observe("temperature", temperatures::add);
             assertEquals(20.0, temperatures.poll(20, TimeUnit.SECONDS));
