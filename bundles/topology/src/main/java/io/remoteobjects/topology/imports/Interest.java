@@ -29,7 +29,10 @@ record Interest(Bundle bundle, Set<String> interfaces, Filter filter) {
             return null;
         }
         try {
-            return new Interest(bundle, interfaces, filter == null ? null : FrameworkUtil.createFilter(filter));
+            Filter parsed = filter == null ? null : FrameworkUtil.createFilter(filter);
+            boolean nothingMore = parsed != null && interfaces.stream().map(each -> "(objectClass=" + each + ")")
+                    .anyMatch(parsed.toString()::equals);
+            return new Interest(bundle, interfaces, nothingMore ? null : parsed);
         } catch (InvalidSyntaxException refusedByTheFramework) {
             return null;
         }

@@ -61,10 +61,19 @@ final class InterestHooks implements ListenerHook, FindHook {
         }
     }
 
-    /** Tells of all of them: of a bundle that stopped it is not known any more whether it counts. */
+    /**
+     * Tells of all of them: of a bundle that stopped it is not known any more whether it counts. What it looked up next to a listener was
+     * told, but did not count; it does from now on.
+     */
     @Override
     public void removed(Collection<ListenerInfo> listeners) {
         sink.listenersRemoved(List.copyOf(listeners));
+        for (ListenerInfo each : listeners) {
+            Bundle bundle = bundleOf(each.getBundleContext());
+            if (bundle != null) {
+                told.keySet().removeIf(lookUp -> lookUp.bundleId() == bundle.getBundleId());
+            }
+        }
     }
 
     @Override

@@ -39,9 +39,11 @@ final class Interests {
         return listeners.remove(key);
     }
 
-    /** Somebody looked a service up. */
+    /** Somebody looked a service up. Whoever listens for the same looked only to know what there is to begin with, as trackers do. */
     void lookedUp(Interest interest) {
-        lookUps.put(interest, nowMillis.getAsLong());
+        if (!listeners.containsValue(interest)) {
+            lookUps.put(interest, nowMillis.getAsLong());
+        }
     }
 
     /** Forgets look-ups of long ago. {@return whether there were any} */

@@ -15,6 +15,7 @@ class InterestHooksTest {
 
     private final List<ListenerInfo> added = new ArrayList<>();
     private final List<ListenerInfo> removed = new ArrayList<>();
+    private final List<String> lookedUp = new ArrayList<>();
     private final InterestHooks hooks = new InterestHooks(new InterestHooks.Sink() {
         @Override
         public void listenersAdded(Collection<ListenerInfo> listeners) {
@@ -28,7 +29,7 @@ class InterestHooksTest {
 
         @Override
         public void lookedUp(Bundle bundle, String name, String filter) {
-            // Not asked for here.
+            lookedUp.add(name);
         }
     }, () -> 0);
 
@@ -64,6 +65,20 @@ class InterestHooksTest {
 
         assertEquals(1, added.size());
         assertEquals(1, removed.size());
+    }
+
+    @Test
+    void lookUpIsToldOnceAMinuteAndAgainOnceAListenerIsGone() {
+        ListenerInfo listener = listener();
+        BundleContext context = listener.getBundleContext();
+        hooks.find(context, "a.Gps", null, false, List.of());
+        hooks.find(context, "a.Gps", null, false, List.of());
+        assertEquals(List.of("a.Gps"), lookedUp);
+
+        hooks.removed(List.of(listener));
+        hooks.find(context, "a.Gps", null, false, List.of());
+
+        assertEquals(List.of("a.Gps", "a.Gps"), lookedUp);
     }
 
     /** {@return a listener of the bundle, whose context is invalid when there is none} */

@@ -57,6 +57,21 @@ class InterestsTest {
     }
 
     @Test
+    void whatATrackerLooksUpAtItsBeginningEndsWithItsListener() {
+        interests.listenerAdded("1", Interest.of(chart, null, "(objectClass=a.Gps)"));
+        interests.lookedUp(Interest.of(chart, "a.Gps", null));
+        interests.listenerAdded("2", Interest.of(log, null, "(&(objectClass=a.Gps)(a=b))"));
+        interests.lookedUp(Interest.of(log, null, "(&(objectClass=a.Gps)(a=b))"));
+
+        interests.listenerRemoved("1");
+        interests.listenerRemoved("2");
+        assertEquals(0, interests.all().count());
+
+        interests.lookedUp(Interest.of(chart, "a.Gps", null));
+        assertEquals(List.of(chart), in("a.Gps"));
+    }
+
+    @Test
     void lookUpsOfABundleEndWithIt() {
         interests.lookedUp(Interest.of(log, "a.Gps", null));
         interests.lookedUp(Interest.of(chart, "a.Gps", null));
