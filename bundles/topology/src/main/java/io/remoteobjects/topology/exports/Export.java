@@ -70,7 +70,8 @@ final class Export {
     void exportBy(RemoteServiceAdmin admin) {
         String failed = failures.remove(admin);
         try {
-            Collection<ExportRegistration> registrations = admin.exportService(service, marking.additions());
+            Collection<ExportRegistration> registrations = admin.exportService(service,
+                    ExportedInterfaces.withoutClasses(service, properties, marking.additions()));
             for (ExportRegistration each : registrations == null ? List.<ExportRegistration>of() : registrations) {
                 take(admin, each, failed);
             }
@@ -98,7 +99,7 @@ final class Export {
     }
 
     private void fail(RemoteServiceAdmin admin, Throwable failure, String failedBefore) {
-        String message = failure.getMessage() == null || failure instanceof Error ? failure.toString() : failure.getMessage();
+        String message = ExportedInterfaces.explain(failure);
         failures.put(admin, message);
         if (!message.equals(failedBefore) && service.getBundle() != null) {
             LOG.error("Cannot export service {} of {} ({}): {}", properties.get(Constants.SERVICE_ID), bundle(), interfaces(), message);

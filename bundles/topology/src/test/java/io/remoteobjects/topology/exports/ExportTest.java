@@ -176,7 +176,12 @@ class ExportTest {
     }
 
     private ServiceReference<?> reference() {
-        Bundle bundle = fake(Bundle.class, (proxy, method, arguments) -> "demo");
+        Bundle bundle = fake(Bundle.class, (proxy, method, arguments) -> {
+            if (method.getName().equals("loadClass")) {
+                throw new ClassNotFoundException();
+            }
+            return "demo";
+        });
         return fake(ServiceReference.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "getPropertyKeys" -> service.keySet().toArray(String[]::new);
             case "getProperty" -> service.get(arguments[0]);

@@ -271,6 +271,24 @@ class ExportsTest {
     }
 
     @Test
+    void allInterfacesAreExportedAndNoClass() {
+        framework.register(new Casio(), MARKED, Watch.class, Casio.class);
+        framework.settle();
+
+        assertEquals(List.of(Watch.class.getName()), last.getInterfaces());
+    }
+
+    @Test
+    void interfaceThatRemoteServiceAdminDoesNotFindIsExplained() {
+        framework.register(new Casio(), MARKED, Supplier.class);
+        framework.settle();
+
+        String failure = exports.statuses().get(0).failure();
+        assertTrue(failure.contains(Casio.class.getName()) && failure.contains("does not implement interface java.util.function.Supplier")
+                && failure.contains("Let the class name it"), failure);
+    }
+
+    @Test
     void nameThatOneGivesUpGoesToWhoWaitsForIt() {
         ServiceRegistration<?> first = register(MARKED);
         register(MARKED);
