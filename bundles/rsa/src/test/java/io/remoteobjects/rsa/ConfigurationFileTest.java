@@ -22,7 +22,8 @@ class ConfigurationFileTest {
     private static final Path FILE = Path.of("../../features/src/main/etc/io.remoteobjects.cfg");
 
     /** Those of the topology manager, which has the same PID. */
-    private static final Set<String> OF_TOPOLOGY = Set.of("onLoss", "suspect.grace", "replica.linger");
+    private static final Set<String> OF_TOPOLOGY = Set.of("onLoss", "suspect.grace", "replica.linger", "export.filter",
+            "import.filter", "import.ranking");
 
     private static final Pattern ENTRY = Pattern.compile("#([A-Za-z][A-Za-z.]*) =(?: (.*))?");
 

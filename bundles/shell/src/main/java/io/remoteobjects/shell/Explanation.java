@@ -114,6 +114,10 @@ final class Explanation {
                 say("No bundle here asks for it, so it is not imported.");
                 advise("Start a bundle that refers to " + String.join(" or ", endpoint.interfaces()) + ".");
             }
+            case NOT_PERMITTED -> {
+                say("It is not imported: " + endpoint.problem() + ". " + waiting + " asks for it.");
+                advise("Change import.filter, if it is to be a service here.");
+            }
             case WAITING -> {
                 say(waiting + " asks for it, but its host was not reached yet" + reason(endpoint) + ".");
                 link(endpoint);

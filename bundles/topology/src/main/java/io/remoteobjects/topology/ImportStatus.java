@@ -31,6 +31,8 @@ public record ImportStatus(String endpointId, String frameworkId, List<String> c
     public enum Stage {
         /** Nobody here asks for it. */
         NOT_WANTED,
+        /** The configuration does not permit it, whether or not somebody asks for it. */
+        NOT_PERMITTED,
         /** Somebody asks for it; its Source has not been reached yet. */
         WAITING,
         /** It is a service here, and its Source is connected. */

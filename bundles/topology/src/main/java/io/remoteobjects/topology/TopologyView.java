@@ -8,6 +8,9 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface TopologyView {
 
+    /** {@return what of the configuration cannot be used, each with key, value and what to write} */
+    List<String> problems();
+
     /** {@return the services here that are to be exported, with what became of them; in order of their service ids} */
     List<ExportStatus> exports();
 

@@ -1,18 +1,25 @@
 package io.remoteobjects.topology;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Dictionary;
+import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 
 import org.apache.aries.rsa.core.DistributionProviderTracker;
 import org.apache.aries.rsa.spi.DistributionProvider;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.InvalidSyntaxException;
@@ -25,12 +32,16 @@ public final class Framework implements AutoCloseable, Executor {
 
     private final org.osgi.framework.launch.Framework framework;
     private final DistributionProviderTracker providers;
+    private final Map<RemoteServiceAdmin, ServiceRegistration<?>> admins = new HashMap<>();
     private final Queue<Runnable> work = new ArrayDeque<>();
 
-    /** @param storage an empty folder */
-    public Framework(Path storage) throws BundleException {
+    /**
+     * @param storage an empty folder
+     * @param packages those on the class path that bundles can see
+     */
+    public Framework(Path storage, String... packages) throws BundleException {
         framework = new org.apache.felix.framework.FrameworkFactory().newFramework(Map.of("org.osgi.framework.storage", storage.toString(),
-                "felix.log.level", "1"));
+                "org.osgi.framework.system.packages.extra", String.join(",", packages), "felix.log.level", "1"));
         framework.start();
         providers = new DistributionProviderTracker(context()) {
             @Override
@@ -60,9 +71,31 @@ public final class Framework implements AutoCloseable, Executor {
     /** Registers a distribution provider. {@return the Remote Service Admin that exports and imports by it} */
     public RemoteServiceAdmin provider(DistributionProvider provider) {
         Collection<ServiceReference<RemoteServiceAdmin>> before = admins();
-        register(provider, Map.of("remote.configs.supported", provider.getSupportedTypes(), "remote.intents.supported", ""),
-                DistributionProvider.class);
-        return context().getService(admins().stream().filter(each -> !before.contains(each)).findFirst().orElseThrow());
+        ServiceRegistration<?> registration = register(provider, Map.of("remote.configs.supported", provider.getSupportedTypes(),
+                "remote.intents.supported", ""), DistributionProvider.class);
+        RemoteServiceAdmin admin = context().getService(admins().stream().filter(each -> !before.contains(each)).findFirst()
+                .orElseThrow());
+        admins.put(admin, registration);
+        return admin;
+    }
+
+    /** Unregisters a distribution provider, and with it its Remote Service Admin. */
+    public void remove(RemoteServiceAdmin admin) {
+        admins.remove(admin).unregister();
+    }
+
+    /** {@return a bundle that is started, with nothing in it, and sees the packages named} */
+    public Bundle bundle(String symbolicName) throws BundleException, IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
+        manifest.getMainAttributes().putValue("Bundle-ManifestVersion", "2");
+        manifest.getMainAttributes().putValue("Bundle-SymbolicName", symbolicName);
+        manifest.getMainAttributes().putValue("DynamicImport-Package", "*");
+        ByteArrayOutputStream jar = new ByteArrayOutputStream();
+        new JarOutputStream(jar, manifest).close();
+        Bundle bundle = context().installBundle(symbolicName, new ByteArrayInputStream(jar.toByteArray()));
+        bundle.start();
+        return bundle;
     }
 
     private Collection<ServiceReference<RemoteServiceAdmin>> admins() {

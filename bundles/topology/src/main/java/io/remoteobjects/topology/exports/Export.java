@@ -2,6 +2,7 @@ package io.remoteobjects.topology.exports;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Hashtable;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.remoteobjects.topology.ExportStatus;
+import io.remoteobjects.topology.policy.Permission;
 
 /** One service that is to be exported and its endpoints. Confined to the thread of the topology manager, but for {@link #statuses}. */
 final class Export {
@@ -25,6 +27,7 @@ final class Export {
     private static final Logger LOG = LoggerFactory.getLogger(Export.class);
 
     private final ServiceReference<?> service;
+    private final Permission permission;
     private final Announcements announcements;
     private final List<Exported> endpoints = new ArrayList<>();
     private final Map<RemoteServiceAdmin, String> failures = new LinkedHashMap<>();
@@ -49,11 +52,13 @@ final class Export {
         }
     }
 
-    Export(ServiceReference<?> service, Marking marking, Announcements announcements) {
+    Export(ServiceReference<?> service, Marking marking, Permission permission, Announcements announcements) {
         this.service = service;
         this.marking = marking;
+        this.permission = permission;
         this.announcements = announcements;
         this.properties = ServiceProperties.of(service, marking.additions());
+        publish();
     }
 
     /** {@return the service; any thread} */
@@ -66,8 +71,11 @@ final class Export {
         return marking;
     }
 
-    /** Lets a Remote Service Admin export the service, if it is one that can. */
+    /** Lets a Remote Service Admin export the service, if that is permitted and it is one that can. */
     void exportBy(RemoteServiceAdmin admin) {
+        if (!refusal(properties).isEmpty()) {
+            return;
+        }
         String failed = failures.remove(admin);
         try {
             Collection<ExportRegistration> registrations = admin.exportService(service,
@@ -142,7 +150,7 @@ final class Export {
     boolean update(Marking newMarking) {
         marking = newMarking;
         Map<String, Object> now = ServiceProperties.of(service, newMarking.additions());
-        boolean anew = ServiceProperties.isAnotherExport(properties, now);
+        boolean anew = ServiceProperties.isAnotherExport(properties, now) || !refusal(properties).equals(refusal(now));
         properties = now;
         if (anew) {
             withdraw();
@@ -179,7 +187,10 @@ final class Export {
                     text(endpoint, "remoteobjects.url"), ""));
         }
         failures.values().forEach(why -> now.add(notExported(why)));
-        if (now.isEmpty()) {
+        String refusal = refusal(properties);
+        if (!refusal.isEmpty()) {
+            now.add(notExported(refusal));
+        } else if (now.isEmpty()) {
             now.add(notExported("no distribution provider here exports it: none is there, or none has the configuration types and intents "
                     + "it asks for"));
         }
@@ -189,6 +200,10 @@ final class Export {
     private ExportStatus notExported(String why) {
         return new ExportStatus((Long) properties.get(Constants.SERVICE_ID), bundle(), interfaces(), marking.configuration(), "", "", name(),
                 "", why);
+    }
+
+    private String refusal(Map<String, Object> of) {
+        return permission.refusal(new Hashtable<>(of));
     }
 
     private String bundle() {

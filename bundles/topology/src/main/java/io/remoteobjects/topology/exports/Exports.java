@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 
 import io.remoteobjects.topology.ConfiguredExport;
 import io.remoteobjects.topology.ExportStatus;
+import io.remoteobjects.topology.policy.Permission;
 
 /**
  * Exports the services that are marked for it or that a configuration chooses, and tells discoveries of them. All is done on the executor's
@@ -34,6 +35,7 @@ public final class Exports {
     private static final Logger LOG = LoggerFactory.getLogger(Exports.class);
 
     private final Executor work;
+    private final Permission permission;
     private final Announcements announcements = new Announcements();
     private final List<RemoteServiceAdmin> admins = new ArrayList<>();
     private final Map<Long, Export> exports = new ConcurrentSkipListMap<>();
@@ -44,9 +46,11 @@ public final class Exports {
     /**
      * @param context of the topology manager's bundle
      * @param work runs tasks on one thread, in order
+     * @param permission which services may be exported
      */
-    public Exports(BundleContext context, Executor work) {
+    public Exports(BundleContext context, Executor work, Permission permission) {
         this.work = work;
+        this.permission = permission;
         services = new Services(context);
         listeners = new Listeners(context);
     }
@@ -124,7 +128,7 @@ public final class Exports {
         if (marking == null) {
             removed(service);
         } else if (export == null) {
-            Export added = new Export(service, marking, announcements);
+            Export added = new Export(service, marking, permission, announcements);
             exports.put(id(service), added);
             exportBy(added);
         } else if (export.update(marking)) {

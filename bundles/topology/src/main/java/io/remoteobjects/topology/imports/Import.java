@@ -46,6 +46,7 @@ final class Import implements ImportGate.Effects {
     private List<Bundle> interested = List.of();
     private SourceLink link;
     private Imported imported;
+    private String refusal = "";
     private List<String> importedBy = List.of();
     private Runnable grace = () -> { };
     private String importedId = "";
@@ -66,10 +67,11 @@ final class Import implements ImportGate.Effects {
         return endpoint;
     }
 
-    /** Says who asks for it now. */
-    void wantedBy(List<Bundle> bundles) {
+    /** Says who asks for it now, and why they may not have it; empty if they may. */
+    void wantedBy(List<Bundle> bundles, String refused) {
         interested = bundles;
-        if (bundles.isEmpty()) {
+        refusal = refused;
+        if (bundles.isEmpty() || !refused.isEmpty()) {
             gate.unwanted();
         } else {
             gate.wanted();
@@ -235,7 +237,7 @@ final class Import implements ImportGate.Effects {
 
     /** Beside a service there may be one: some who ask have another version of its interface. */
     private String problem() {
-        return failure.isEmpty() ? linkProblem() : failure;
+        return !refusal.isEmpty() ? refusal : failure.isEmpty() ? linkProblem() : failure;
     }
 
     private String linkProblem() {
@@ -253,7 +255,7 @@ final class Import implements ImportGate.Effects {
 
     private ImportStatus.Stage stage() {
         return switch (gate.stage()) {
-            case NOT_WANTED -> ImportStatus.Stage.NOT_WANTED;
+            case NOT_WANTED -> refusal.isEmpty() ? ImportStatus.Stage.NOT_WANTED : ImportStatus.Stage.NOT_PERMITTED;
             case WAITING -> ImportStatus.Stage.WAITING;
             case IMPORTED -> imported == null ? ImportStatus.Stage.FAILED : ImportStatus.Stage.IMPORTED;
             case GRACE, KEPT -> ImportStatus.Stage.KEPT;

@@ -32,6 +32,7 @@ import io.remoteobjects.node.Node;
 import io.remoteobjects.topology.ImportStatus;
 import io.remoteobjects.topology.ImportStatus.Stage;
 import io.remoteobjects.topology.InterestStatus;
+import io.remoteobjects.topology.policy.Permission;
 
 /**
  * Brings together the endpoints elsewhere, those who ask for them here, and the node and Remote Service Admins that can import them. All
@@ -47,6 +48,8 @@ public final class Imports implements InterestHooks.Sink, DiscoveryListener.Sink
     private final Executor work;
     private final Timers timers;
     private final LossPolicy policy;
+    private final Permission permission;
+    private final int ranking;
     private final Handles handles;
     private final Interests interests = new Interests(Imports::nowMillis);
     private final InterestHooks hooks = new InterestHooks(this, Imports::nowMillis);
@@ -66,12 +69,16 @@ public final class Imports implements InterestHooks.Sink, DiscoveryListener.Sink
      * @param work runs tasks on one thread, in order
      * @param timers runs tasks there later
      * @param policy what happens to services whose Source is lost
+     * @param permission which endpoints may be imported
+     * @param ranking the service ranking of what is imported
      */
-    public Imports(BundleContext context, Executor work, Timers timers, LossPolicy policy) {
+    public Imports(BundleContext context, Executor work, Timers timers, LossPolicy policy, Permission permission, int ranking) {
         this.context = context;
         this.work = work;
         this.timers = timers;
         this.policy = policy;
+        this.permission = permission;
+        this.ranking = ranking;
         this.handles = new Handles(context, work, timers, policy.lingerMillis());
         this.frameworkId = context.getProperty(Constants.FRAMEWORK_UUID);
     }
@@ -213,7 +220,7 @@ public final class Imports implements InterestHooks.Sink, DiscoveryListener.Sink
 
     private void told(long discovery, EndpointDescription endpoint) {
         if (!frameworkId.equals(endpoint.getFrameworkUUID())) {
-            describe(known.put(discovery, endpoint));
+            describe(known.put(discovery, Names.ranked(endpoint, ranking)));
         }
     }
 
@@ -256,7 +263,10 @@ public final class Imports implements InterestHooks.Sink, DiscoveryListener.Sink
     }
 
     private void reconsider(Collection<Import> which) {
-        forEach(which, each -> each.wantedBy(interests.in(Names.asService(each.endpoint()), each.endpoint().getInterfaces())));
+        forEach(which, each -> {
+            Dictionary<String, Object> service = Names.asService(each.endpoint());
+            each.wantedBy(interests.in(service, each.endpoint().getInterfaces()), permission.refusal(service));
+        });
     }
 
     /** One that fails does not keep the others from their turn. */

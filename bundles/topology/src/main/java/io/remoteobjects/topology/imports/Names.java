@@ -58,6 +58,13 @@ final class Names {
         return new Hashtable<>(imported(endpoint, endpoint.getId(), interfaces, Replica.State.VALID).getProperties());
     }
 
+    /** {@return an endpoint whose service has a ranking: its own, or else this one} */
+    static EndpointDescription ranked(EndpointDescription endpoint, int ranking) {
+        Map<String, Object> properties = new HashMap<>(endpoint.getProperties());
+        properties.putIfAbsent(Constants.SERVICE_RANKING, ranking);
+        return new EndpointDescription(properties);
+    }
+
     /** {@return whether two endpoints are the same object at the same host, as before and after its restart} */
     static boolean sameObject(EndpointDescription one, EndpointDescription other) {
         return text(one, NAME).equals(text(other, NAME)) && text(one, URL).equals(text(other, URL))

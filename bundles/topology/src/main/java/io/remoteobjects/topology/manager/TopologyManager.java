@@ -2,7 +2,6 @@ package io.remoteobjects.topology.manager;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
@@ -13,6 +12,8 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.remoteserviceadmin.RemoteServiceAdmin;
 import org.osgi.util.tracker.ServiceTracker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.remoteobjects.node.Node;
 import io.remoteobjects.topology.ConfiguredExport;
@@ -22,7 +23,6 @@ import io.remoteobjects.topology.InterestStatus;
 import io.remoteobjects.topology.TopologyView;
 import io.remoteobjects.topology.exports.Exports;
 import io.remoteobjects.topology.imports.Imports;
-import io.remoteobjects.topology.imports.LossPolicy;
 
 /**
  * The topology manager: exports what is marked, imports what is asked for, and registers the services of Replicas as long as they are
@@ -36,10 +36,11 @@ import io.remoteobjects.topology.imports.LossPolicy;
 public final class TopologyManager implements TopologyView {
 
     static final String PID = "io.remoteobjects";
-    static final String UNREGISTER = "unregister";
-    static final String KEEP = "keep";
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopologyManager.class);
 
     private final TopologyThread thread = new TopologyThread();
+    private final List<String> problems;
     private final Exports exports;
     private final Imports imports;
     private final ServiceTracker<?, ?> admins;
@@ -48,9 +49,11 @@ public final class TopologyManager implements TopologyView {
 
     @Activate
     public TopologyManager(BundleContext context, TopologyConfiguration config) {
-        LossPolicy policy = policy(config);
-        exports = new Exports(context, thread);
-        imports = new Imports(context, thread, thread, policy);
+        TopologySettings settings = new TopologySettings(config);
+        problems = settings.problems();
+        problems.forEach(LOG::error);
+        exports = new Exports(context, thread, settings.exports());
+        imports = new Imports(context, thread, thread, settings.lossPolicy(), settings.imports(), settings.ranking());
         admins = new Followed<>(context, RemoteServiceAdmin.class, this::addAdmin, this::removeAdmin);
         nodes = new Followed<>(context, Node.class, imports::useNode, gone -> imports.useNode(null));
         configurations = new Followed<>(context, ExportComponent.class, each -> exports.configure(each.settings()),
@@ -60,32 +63,6 @@ public final class TopologyManager implements TopologyView {
         admins.open();
         imports.start();
         exports.start();
-    }
-
-    private static LossPolicy policy(TopologyConfiguration config) {
-        if (!config.onLoss().equals(KEEP) && !config.onLoss().equals(UNREGISTER)) {
-            throw wrong("onLoss", config.onLoss(), "Write " + UNREGISTER + " or " + KEEP + ".");
-        }
-        return new LossPolicy(time("suspect.grace", config::suspect_grace), config.onLoss().equals(KEEP),
-                time("replica.linger", config::replica_linger));
-    }
-
-    private static long time(String key, LongSupplier attribute) {
-        String whatToWrite = "Write a number of milliseconds from 0 on, or remove the line for the default.";
-        long millis;
-        try {
-            millis = attribute.getAsLong();
-        } catch (RuntimeException noNumber) {
-            throw wrong(key, "(" + noNumber.getMessage() + ")", whatToWrite);
-        }
-        if (millis < 0) {
-            throw wrong(key, millis, whatToWrite);
-        }
-        return millis;
-    }
-
-    private static IllegalArgumentException wrong(String key, Object value, String whatToWrite) {
-        return new IllegalArgumentException("Configuration " + PID + ": " + key + "=" + value + " cannot be used. " + whatToWrite);
     }
 
     private void addAdmin(RemoteServiceAdmin admin) {
@@ -107,6 +84,11 @@ public final class TopologyManager implements TopologyView {
         admins.close();
         nodes.close();
         configurations.close();
+    }
+
+    @Override
+    public List<String> problems() {
+        return problems;
     }
 
     @Override

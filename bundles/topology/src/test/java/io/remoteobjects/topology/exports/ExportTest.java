@@ -22,6 +22,7 @@ import org.osgi.service.remoteserviceadmin.ExportRegistration;
 import org.osgi.service.remoteserviceadmin.RemoteServiceAdmin;
 
 import io.remoteobjects.topology.ExportStatus;
+import io.remoteobjects.topology.policy.Permission;
 
 class ExportTest {
 
@@ -43,7 +44,7 @@ class ExportTest {
         announcements.addListener("listener", (event, filter) -> heard.add((event.getType() == EndpointEvent.ADDED ? "+"
                 : event.getType() == EndpointEvent.REMOVED ? "-" : "~") + event.getEndpoint().getProperties().get("place")),
                 Scope.of("(objectClass=*)"));
-        export = new Export(reference(), MARKED, announcements);
+        export = new Export(reference(), MARKED, Permission.of("export.filter", ""), announcements);
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.osgi.service.remoteserviceadmin.EndpointEventListener;
 import io.remoteobjects.topology.ConfiguredExport;
 import io.remoteobjects.topology.ExportStatus;
 import io.remoteobjects.topology.Framework;
+import io.remoteobjects.topology.policy.Permission;
 
 /** Services of a framework, exported by Aries' Remote Service Admin. */
 class ExportsTest {
@@ -58,7 +59,7 @@ class ExportsTest {
     @BeforeEach
     void start() throws BundleException {
         framework = new Framework(storage);
-        exports = new Exports(framework.context(), framework);
+        exports = new Exports(framework.context(), framework, Permission.of("export.filter", "(!(secret=*))"));
         EndpointEventListener discovery = (event, filter) -> {
             last = event.getEndpoint();
             heard.add(switch (event.getType()) {
@@ -268,6 +269,19 @@ class ExportsTest {
         ExportStatus failed = exports.statuses().stream().filter(each -> !each.isExported()).findFirst().orElseThrow();
         assertEquals(List.of("a", "watch"), List.of(failed.configuration(), failed.name()));
         assertTrue(failed.failure().contains(Clock.class.getName()), failed.failure());
+    }
+
+    @Test
+    void whatTheFilterDoesNotPermitIsNotExportedAndSaysWhy() {
+        ServiceRegistration<?> service = register(MARKED);
+        framework.settle();
+        changed(service, Map.of("service.exported.interfaces", "*", "remote.source", "clock", "secret", "yes"));
+
+        assertEquals(List.of("+clock", "-clock"), heard);
+        assertTrue(exports.statuses().get(0).failure().startsWith("export.filter=(!(secret=*))"), exports.statuses().toString());
+
+        changed(service, MARKED);
+        assertEquals(List.of("+clock", "-clock", "+clock"), heard);
     }
 
     @Test

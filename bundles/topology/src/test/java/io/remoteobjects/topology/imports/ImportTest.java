@@ -47,7 +47,7 @@ class ImportTest {
     @Test
     void importIsOpenWhileTheSourceIsValid() {
         Import it = imports(new LossPolicy(0, false, 0));
-        it.wantedBy(SOMEBODY);
+        it.wantedBy(SOMEBODY, "");
         assertEquals(Stage.WAITING, it.status().stage());
         assertEquals(0, opened.size());
 
@@ -62,10 +62,27 @@ class ImportTest {
     }
 
     @Test
+    void whatIsNotPermittedIsNotAcquiredAndSaysWhy() {
+        Import it = imports(new LossPolicy(0, false, 0));
+        it.wantedBy(SOMEBODY, "import.filter=(a=b) does not permit it");
+
+        assertEquals(Stage.NOT_PERMITTED, it.status().stage());
+        assertEquals("import.filter=(a=b) does not permit it", it.status().problem());
+        assertEquals(null, changed);
+
+        it.wantedBy(SOMEBODY, "");
+        become(State.VALID);
+        assertEquals(Stage.IMPORTED, it.status().stage());
+
+        it.wantedBy(SOMEBODY, "no more");
+        assertTrue(registration.closed && link.closed);
+    }
+
+    @Test
     void newsOfALinkThatWasClosedIsIgnored() {
         Import it = imports(new LossPolicy(0, false, 0));
-        it.wantedBy(SOMEBODY);
-        it.wantedBy(List.of());
+        it.wantedBy(SOMEBODY, "");
+        it.wantedBy(List.of(), "");
         assertTrue(link.closed);
 
         become(State.VALID);
@@ -77,11 +94,11 @@ class ImportTest {
     @Test
     void linkIsClosedEvenIfTheImportFailsToClose() {
         Import it = imports(new LossPolicy(0, false, 0));
-        it.wantedBy(SOMEBODY);
+        it.wantedBy(SOMEBODY, "");
         become(State.VALID);
         registration.closeFailure = new IllegalStateException("the provider is gone");
 
-        assertThrows(IllegalStateException.class, () -> it.wantedBy(List.of()));
+        assertThrows(IllegalStateException.class, () -> it.wantedBy(List.of(), ""));
 
         assertTrue(link.closed);
     }
@@ -89,7 +106,7 @@ class ImportTest {
     @Test
     void mismatchIsExplained() {
         Import it = imports(new LossPolicy(0, false, 0));
-        it.wantedBy(SOMEBODY);
+        it.wantedBy(SOMEBODY, "");
         link.problem = "property fix is missing";
 
         become(State.SIGNATURE_MISMATCH);
@@ -101,7 +118,7 @@ class ImportTest {
     @Test
     void problemOfSomeWhoAskIsToldBesideTheServiceOfTheOthers() {
         Import it = imports(new LossPolicy(0, false, 0));
-        it.wantedBy(SOMEBODY);
+        it.wantedBy(SOMEBODY, "");
         link.problem = "with that of old-chart, property fix is missing";
 
         become(State.VALID);
@@ -113,7 +130,7 @@ class ImportTest {
     @Test
     void keptServiceShowsItsStateAndTheGraceTimeIsKept() {
         Import it = imports(new LossPolicy(100, true, 0));
-        it.wantedBy(SOMEBODY);
+        it.wantedBy(SOMEBODY, "");
         become(State.VALID);
         become(State.SUSPECT);
         clock.pass(100);
@@ -126,7 +143,7 @@ class ImportTest {
 
     @Test
     void serviceGoesWhenTheGraceTimeIsOver() {
-        imports(new LossPolicy(100, false, 0)).wantedBy(SOMEBODY);
+        imports(new LossPolicy(100, false, 0)).wantedBy(SOMEBODY, "");
         become(State.VALID);
         become(State.SUSPECT);
         clock.pass(99);
@@ -141,7 +158,7 @@ class ImportTest {
     void failureToImportIsExplainedAndRetriedWithTheNextAdmin() {
         refusal = new ImportException("no provider", null);
         Import it = imports(new LossPolicy(0, false, 0));
-        it.wantedBy(SOMEBODY);
+        it.wantedBy(SOMEBODY, "");
         become(State.VALID);
         assertEquals(Stage.FAILED, it.status().stage());
         assertEquals("no provider", it.status().problem());
@@ -157,7 +174,7 @@ class ImportTest {
     void failureToImportIsRetriedOnceWithEachLook() {
         refusal = new ImportException("no provider", null);
         Import it = imports(new LossPolicy(0, false, 0));
-        it.wantedBy(SOMEBODY);
+        it.wantedBy(SOMEBODY, "");
         become(State.VALID);
         assertEquals(1, attempts);
 
@@ -165,7 +182,7 @@ class ImportTest {
         assertEquals(2, attempts);
 
         refusal = null;
-        it.wantedBy(SOMEBODY);
+        it.wantedBy(SOMEBODY, "");
 
         assertEquals(Stage.IMPORTED, it.status().stage());
         assertEquals(3, attempts);
@@ -174,7 +191,7 @@ class ImportTest {
     @Test
     void serviceWhoseAdminWasAwayDuringTheGraceTimeIsOpenedWhenTheSourceIsBack() {
         Import it = imports(new LossPolicy(100, false, 0));
-        it.wantedBy(SOMEBODY);
+        it.wantedBy(SOMEBODY, "");
         adminIsReplacedWhileTheSourceIsLost(it);
 
         become(State.VALID);
@@ -186,7 +203,7 @@ class ImportTest {
     @Test
     void keptServiceWhoseAdminWasAwayIsOpenedWhenTheSourceIsBack() {
         Import it = imports(new LossPolicy(0, true, 0));
-        it.wantedBy(SOMEBODY);
+        it.wantedBy(SOMEBODY, "");
         adminIsReplacedWhileTheSourceIsLost(it);
 
         become(State.VALID);
@@ -206,7 +223,7 @@ class ImportTest {
     @Test
     void importMovesToAnotherAdminWhenItsOwnGoes() {
         Import it = imports(new LossPolicy(0, false, 0));
-        it.wantedBy(SOMEBODY);
+        it.wantedBy(SOMEBODY, "");
         become(State.VALID);
         Fakes.Registration first = registration;
         registration = new Fakes.Registration();
@@ -221,7 +238,7 @@ class ImportTest {
     @Test
     void newPropertiesReachTheService() {
         Import it = imports(new LossPolicy(0, false, 0));
-        it.wantedBy(SOMEBODY);
+        it.wantedBy(SOMEBODY, "");
         become(State.VALID);
 
         it.describedAs(gps(Map.of("place", "roof")));
@@ -233,7 +250,7 @@ class ImportTest {
     @Test
     void descriptionThatSaysNothingNewChangesNothing() {
         Import it = imports(new LossPolicy(0, false, 0));
-        it.wantedBy(SOMEBODY);
+        it.wantedBy(SOMEBODY, "");
         become(State.VALID);
 
         it.describedAs(gps(Map.of()));
@@ -244,7 +261,7 @@ class ImportTest {
     @Test
     void importThatCannotBeUpdatedIsMadeAnew() {
         Import it = imports(new LossPolicy(0, false, 0));
-        it.wantedBy(SOMEBODY);
+        it.wantedBy(SOMEBODY, "");
         become(State.VALID);
         registration.refusal = new NullPointerException("not the first registration of its endpoint");
 
@@ -257,7 +274,7 @@ class ImportTest {
     @Test
     void anotherObjectUnderTheSameIdIsAcquiredAnew() {
         Import it = imports(new LossPolicy(0, false, 0));
-        it.wantedBy(SOMEBODY);
+        it.wantedBy(SOMEBODY, "");
         become(State.VALID);
 
         it.describedAs(gps(Map.of("remoteobjects.url", "local:elsewhere")));
@@ -270,12 +287,12 @@ class ImportTest {
     void onlyWhatAllCanSeeIsImported() {
         Import it = imports(new LossPolicy(0, false, 0));
         link.interfaces = List.of("a.Gps");
-        it.wantedBy(SOMEBODY);
+        it.wantedBy(SOMEBODY, "");
         become(State.VALID);
         assertEquals(List.of("a.Gps"), opened.get(0).getInterfaces());
 
         link.interfaces = List.of("a.Gps", "a.Clock");
-        it.wantedBy(SOMEBODY);
+        it.wantedBy(SOMEBODY, "");
 
         assertEquals(List.of("a.Gps", "a.Clock"), opened.get(1).getInterfaces());
     }
@@ -283,7 +300,7 @@ class ImportTest {
     @Test
     void withdrawnEndpointIsGoneAtOnceUnlessItsServiceIsToOutliveALoss() {
         Import it = imports(new LossPolicy(0, false, 0));
-        it.wantedBy(SOMEBODY);
+        it.wantedBy(SOMEBODY, "");
         become(State.VALID);
 
         it.withdraw();
@@ -295,7 +312,7 @@ class ImportTest {
     @Test
     void keptServiceOutlivesTheWithdrawalThatALossBrings() {
         Import it = imports(new LossPolicy(0, true, 0));
-        it.wantedBy(SOMEBODY);
+        it.wantedBy(SOMEBODY, "");
         become(State.VALID);
         it.withdraw();
         become(State.SUSPECT);
@@ -316,7 +333,7 @@ class ImportTest {
     @Test
     void withdrawnServiceEndsWithTheGraceTime() {
         Import it = imports(new LossPolicy(100, false, 0));
-        it.wantedBy(SOMEBODY);
+        it.wantedBy(SOMEBODY, "");
         become(State.VALID);
         become(State.SUSPECT);
         it.withdraw();
@@ -331,12 +348,12 @@ class ImportTest {
     @Test
     void keptServiceThatNobodyAsksForAnyMoreIsOver() {
         Import it = imports(new LossPolicy(0, true, 0));
-        it.wantedBy(SOMEBODY);
+        it.wantedBy(SOMEBODY, "");
         become(State.VALID);
         become(State.SUSPECT);
         it.withdraw();
 
-        it.wantedBy(List.of());
+        it.wantedBy(List.of(), "");
 
         assertTrue(registration.closed);
         assertEquals(1, over);
@@ -345,7 +362,7 @@ class ImportTest {
     @Test
     void endpointTakenBackFromAHealthySourceGoesEvenIfServicesAreKept() {
         Import it = imports(new LossPolicy(0, true, 0));
-        it.wantedBy(SOMEBODY);
+        it.wantedBy(SOMEBODY, "");
         become(State.VALID);
         it.withdraw();
 

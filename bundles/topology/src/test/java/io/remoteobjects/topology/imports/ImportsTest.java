@@ -23,6 +23,7 @@ import org.osgi.service.remoteserviceadmin.RemoteServiceAdmin;
 
 import io.remoteobjects.node.Node;
 import io.remoteobjects.topology.ImportStatus.Stage;
+import io.remoteobjects.topology.policy.Permission;
 
 class ImportsTest {
 
@@ -40,7 +41,8 @@ class ImportsTest {
         default -> throw new UnsupportedOperationException(method.toString());
     });
     private final Bundle chart = Fakes.bundle("chart", Gps.class);
-    private final Imports imports = new Imports(context, Runnable::run, new Fakes.Clock(), new LossPolicy(0, false, 0));
+    private final Imports imports = new Imports(context, Runnable::run, new Fakes.Clock(), new LossPolicy(0, false, 0),
+            Permission.of("import.filter", "(!(secret=*))"), -1);
 
     @BeforeEach
     void start() {
@@ -82,6 +84,29 @@ class ImportsTest {
         imports.removeAdmin(admin);
 
         assertEquals(List.of("e1", "e2"), closed);
+    }
+
+    @Test
+    void whatTheFilterDoesNotPermitIsNoService() {
+        chartAsks();
+        offered("e", Map.of("secret", "yes"), "other");
+
+        assertEquals(Stage.NOT_PERMITTED, imports.statuses().get(0).stage());
+        assertTrue(imports.statuses().get(0).problem().startsWith("import.filter=(!(secret=*))"), imports.statuses().get(0).problem());
+    }
+
+    @Test
+    void importedServicesAreRankedBelowLocalOnesUnlessTheirEndpointSaysAnother() {
+        List<Object> rankings = new ArrayList<>();
+        imports.addAdmin(Fakes.fake(RemoteServiceAdmin.class, (proxy, method, arguments) -> {
+            rankings.add(((EndpointDescription) arguments[0]).getProperties().get("service.ranking"));
+            return new Fakes.Registration().registration();
+        }));
+        chartAsks();
+        offered("e1", Map.of(), "other");
+        offered("e2", Map.of("service.ranking", 7), "other");
+
+        assertEquals(List.of(-1, 7), rankings);
     }
 
     @Test
