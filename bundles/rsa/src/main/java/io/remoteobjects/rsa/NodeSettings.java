@@ -11,8 +11,8 @@ import io.remoteobjects.node.NodeBuilder;
 import io.remoteobjects.wire.Limits;
 
 /**
- * Turns a configuration into the makings of a node. A wrong number is refused; a wrong address is left out and told of, so that it does
- * not take the others with it.
+ * Turns a configuration into the makings of a node. What cannot be used is told of and does not take the rest with it: a wrong address is
+ * left out, and in place of a wrong number or word stands the default.
  */
 final class NodeSettings {
 
@@ -32,7 +32,6 @@ final class NodeSettings {
      * @param nodeId the id of the node
      * @param defaults the addresses where none is configured
      * @return the node's makings
-     * @throws ConfigurationException if a value cannot be used
      */
     static NodeSettings of(NodeConfiguration config, String nodeId, Defaults defaults) {
         NodeSettings settings = new NodeSettings(config, defaults);
@@ -58,7 +57,10 @@ final class NodeSettings {
             case "auto" -> builder.hostRegistryIfNobodyDoes();
             case "true" -> builder.hostRegistry();
             case "false" -> { }
-            default -> throw new ConfigurationException("registry.host", config.registry_host(), "Write auto, true or false.");
+            default -> {
+                wrong("registry.host", config.registry_host(), "Write auto, true or false. Meanwhile it is auto.");
+                builder.hostRegistryIfNobodyDoes();
+            }
         }
     }
 
@@ -76,7 +78,7 @@ final class NodeSettings {
         try {
             use.accept(url);
         } catch (IllegalArgumentException unknown) {
-            builder.problem(new ConfigurationException(key, url, unknown.getMessage()).getMessage());
+            wrong(key, url, unknown.getMessage());
         }
     }
 
@@ -99,22 +101,35 @@ final class NodeSettings {
                 .ioThreads((int) between(1, 64, "io.threads", config::io_threads));
     }
 
-    private static long atLeast(long least, String key, Supplier<? extends Number> attribute) {
+    private long atLeast(long least, String key, Supplier<? extends Number> attribute) {
         return between(least, Long.MAX_VALUE, key, attribute);
     }
 
-    private static long between(long least, long most, String key, Supplier<? extends Number> attribute) {
+    private long between(long least, long most, String key, Supplier<? extends Number> attribute) {
+        long byDefault = Math.max(least, byDefault(key));
         String whatToWrite = "Write a number " + (most == Long.MAX_VALUE ? "of at least " + least : "from " + least + " to " + most)
-                + ", or remove the line for the default.";
-        long value;
+                + ", or remove the line for the default. Meanwhile it is " + byDefault + ".";
         try {
-            value = attribute.get().longValue();
+            long value = attribute.get().longValue();
+            if (value >= least && value <= most) {
+                return value;
+            }
+            wrong(key, value, whatToWrite);
         } catch (RuntimeException noNumber) {
-            throw new ConfigurationException(key, "(" + noNumber.getMessage() + ")", whatToWrite);
+            wrong(key, "(" + noNumber.getMessage() + ")", whatToWrite);
         }
-        if (value < least || value > most) {
-            throw new ConfigurationException(key, value, whatToWrite);
+        return byDefault;
+    }
+
+    private static long byDefault(String key) {
+        try {
+            return ((Number) NodeConfiguration.class.getDeclaredMethod(key.replace('.', '_')).getDefaultValue()).longValue();
+        } catch (NoSuchMethodException unknown) {
+            throw new IllegalArgumentException("There is no attribute " + key, unknown);
         }
-        return value;
+    }
+
+    private void wrong(String key, Object value, String whatToWrite) {
+        builder.problem("Configuration " + NodeComponent.PID + ": " + key + "=" + value + " cannot be used. " + whatToWrite);
     }
 }

@@ -1,7 +1,6 @@
 package io.remoteobjects.rsa;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -76,34 +75,50 @@ class NodeSettingsTest {
     @ParameterizedTest
     @CsvSource({"heartbeat.ms, -1", "reconnect.min.ms, 0", "reconnect.max.ms, 1", "connect.timeout.ms, 0", "call.timeout.ms, 0",
             "limits.conflate.bytes, -1", "limits.backlog.bytes, 1"})
-    void timesAndSizesOutOfRangeAreRefused(String key, long value) {
-        assertRefused(key, value);
+    void timesAndSizesOutOfRangeAreToldAndTheNodeRunsWithTheDefault(String key, long value) throws IOException {
+        assertTold(key, value);
     }
 
     @ParameterizedTest
     @CsvSource({"limits.frame.bytes, 21", "limits.elements, 0", "limits.depth, 0", "io.threads, 0", "io.threads, 65"})
-    void numbersOutOfRangeAreRefused(String key, int value) {
-        assertRefused(key, value);
+    void numbersOutOfRangeAreToldAndTheNodeRunsWithTheDefault(String key, int value) throws IOException {
+        assertTold(key, value);
     }
 
     @Test
-    void textInPlaceOfANumberIsRefusedByItsKey() {
+    void textInPlaceOfANumberIsToldByItsKey() throws IOException {
         NodeConfiguration config = Configurations.refusing("heartbeat.ms", new NumberFormatException("For input string: \"soon\""));
 
-        String message = assertThrows(ConfigurationException.class, () -> NodeSettings.of(config, "node-1", DEFAULTS)).getMessage();
+        String problem = onlyProblem(NodeSettings.of(config, "node-1", DEFAULTS));
 
-        assertTrue(message.contains("heartbeat.ms") && message.contains("soon") && message.contains("Write "), message);
+        assertTrue(problem.contains("heartbeat.ms") && problem.contains("soon") && problem.contains("Write ")
+                && problem.contains("Meanwhile it is 2000"), problem);
     }
 
     @Test
-    void registryHostIsOneOfThreeWords() {
-        assertRefused("registry.host", "yes");
+    void aLongestWaitThatCannotBeUsedIsNoShorterThanTheShortest() throws IOException {
+        String problem = onlyProblem(settings(Map.of("reconnect.min.ms", 60_000L, "reconnect.max.ms", 1L)));
+
+        assertTrue(problem.contains("Meanwhile it is 60000"), problem);
     }
 
-    private static void assertRefused(String key, Object value) {
-        String message = assertThrows(ConfigurationException.class, () -> settings(Map.of(key, value))).getMessage();
-        assertTrue(message.contains(key + "=" + value), message);
-        assertTrue(message.contains("Write "), message);
+    @Test
+    void registryHostIsOneOfThreeWords() throws IOException {
+        assertTold("registry.host", "yes");
+    }
+
+    private static void assertTold(String key, Object value) throws IOException {
+        String problem = onlyProblem(settings(Map.of(key, value)));
+
+        assertTrue(problem.contains(key + "=" + value) && problem.contains("Write ") && problem.contains("Meanwhile it is "), problem);
+    }
+
+    private static String onlyProblem(NodeSettings settings) throws IOException {
+        try (Node node = settings.builder().start()) {
+            assertEquals(List.of(DEFAULTS.socket()), node.addresses());
+            assertEquals(1, node.problems().size());
+            return node.problems().get(0);
+        }
     }
 
     private static NodeSettings settings(Map<String, Object> values) {
