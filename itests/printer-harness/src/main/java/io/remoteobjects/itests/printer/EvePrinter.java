@@ -108,7 +108,8 @@ public final class EvePrinter implements AutoCloseable {
     /** Starts it again, at the same address, with the same spool folder. */
     public void start() {
         List<String> line = new ArrayList<>(List.of(Programs.path("ippeveprinter").toString(), "-v", "-r", "off", "-n", "localhost", "-p",
-                String.valueOf(port), "-d", folder.resolve("spool").toString(), "-k", "-c", command.toString()));
+                String.valueOf(port), "-d", folder.resolve("spool").toString(), "-k", "-K", folder.toString(), "-c",
+                command.toString()));
         line.addAll(options);
         line.add("Office");
         process = Leash.start(folder.resolve("printer.log"), MessageBus.ENVIRONMENT, line.toArray(String[]::new));
