@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.beans.PropertyChangeEvent;
 import java.beans.PropertyChangeListener;
+import java.beans.PropertyChangeSupport;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,10 +21,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import io.remoteobjects.Constant;
 import io.remoteobjects.DynamicReplica;
 import io.remoteobjects.MutableProperty;
 import io.remoteobjects.Property;
 import io.remoteobjects.PushProperty;
+import io.remoteobjects.ReadWrite;
 import io.remoteobjects.RemoteObject;
 import io.remoteobjects.Replica;
 import io.remoteobjects.node.harness.Await;
@@ -340,6 +343,67 @@ class BeanTest {
         assertEquals(70, kettle.getTarget());
         assertEquals("temperature", events.poll(20, TimeUnit.SECONDS).getPropertyName());
         assertEquals("target", events.poll(20, TimeUnit.SECONDS).getPropertyName());
+    }
+
+    @RemoteObject
+    interface Lamp {
+
+        @ReadWrite
+        int getLevel();
+
+        void setLevel(int level);
+
+        @Constant
+        String getSerialNumber();
+
+        void addPropertyChangeListener(PropertyChangeListener listener);
+
+        void removePropertyChangeListener(PropertyChangeListener listener);
+    }
+
+    private static final class TestLamp implements Lamp {
+
+        private final PropertyChangeSupport changes = new PropertyChangeSupport(this);
+        private volatile int level;
+
+        @Override
+        public int getLevel() {
+            return level;
+        }
+
+        @Override
+        public void setLevel(int newLevel) {
+            int before = level;
+            level = newLevel;
+            changes.firePropertyChange("level", before, newLevel);
+        }
+
+        @Override
+        public String getSerialNumber() {
+            return "L-1";
+        }
+
+        @Override
+        public void addPropertyChangeListener(PropertyChangeListener added) {
+            changes.addPropertyChangeListener(added);
+        }
+
+        @Override
+        public void removePropertyChangeListener(PropertyChangeListener removed) {
+            changes.removePropertyChangeListener(removed);
+        }
+    }
+
+    @Test
+    void annotationsHoldForBeans() throws Exception {
+        TestLamp lamp = new TestLamp();
+        host.enableRemoting("lamp", lamp);
+        Lamp other = node.acquire(Lamp.class, "lamp");
+        Replica.of(other).whenValid().timeout(20_000).getValue();
+        assertEquals("L-1", other.getSerialNumber());
+        other.setLevel(5);
+        Await.until("the level", () -> other.getLevel() == 5);
+        assertEquals(5, lamp.getLevel());
     }
 
     @Test
