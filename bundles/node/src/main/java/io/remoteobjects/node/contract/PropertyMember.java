@@ -23,5 +23,6 @@ import io.remoteobjects.wire.type.QtType;
  *     hold); throws IllegalArgumentException if it cannot be carried
  */
 public record PropertyMember(int index, String name, QtType<Object> type, Modifier modifier, boolean persisted, Method accessor,
-                             BeanProperty bean, int notifySignal, int pushSlot, Object defaultValue, UnaryOperator<Object> check) implements Member {
+                             BeanProperty bean, int notifySignal, int pushSlot, Object defaultValue, UnaryOperator<Object> check)
+        implements Member {
 }

@@ -30,8 +30,8 @@ final class RegistryContract {
 
     /** The property travels with the initialization only; after that the two signals tell. */
     static final Contract CONTRACT = Contract.ofProtocol(NAME,
-            List.of(new PropertyMember(LOCATIONS, "sourceLocations", untyped(RegistryTypes.LOCATIONS), Modifier.CONSTANT, false, null, null, -1,
-                    -1, Map.of(), UnaryOperator.identity())),
+            List.of(new PropertyMember(LOCATIONS, "sourceLocations", untyped(RegistryTypes.LOCATIONS), Modifier.CONSTANT, false, null, null,
+                    -1, -1, Map.of(), UnaryOperator.identity())),
             List.of(signal(ADDED, "remoteObjectAdded"), signal(REMOVED, "remoteObjectRemoved")),
             List.of(slot(ADD, "addSource"), slot(REMOVE, "removeSource")));
 
