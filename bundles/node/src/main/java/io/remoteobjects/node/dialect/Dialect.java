@@ -1,5 +1,7 @@
 package io.remoteobjects.node.dialect;
 
+import io.remoteobjects.wire.WireInput;
+
 /** How peers of this product recognise each other. */
 public final class Dialect {
 
@@ -13,5 +15,22 @@ public final class Dialect {
     public static final int HELLO_SLOT = 0;
 
     private Dialect() {
+    }
+
+    /**
+     * Looks whether a QVariant holds a type that only this product knows.
+     *
+     * @param in at the variant; stays there
+     * @param type its name
+     */
+    static boolean names(WireInput in, String type) {
+        int start = in.position();
+        boolean user = in.remaining() > 4 && in.readI32() == in.generation().userTypeId();
+        if (user) {
+            in.skip(1);
+            user = in.readCString().equals(type);
+        }
+        in.seek(start);
+        return user;
     }
 }

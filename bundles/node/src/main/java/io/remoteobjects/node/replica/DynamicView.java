@@ -199,7 +199,7 @@ public final class DynamicView extends ReplicaView implements DynamicReplica {
                 if (failure == null) {
                     deferred.resolve(NaturalValues.toJava(value));
                 } else {
-                    deferred.fail(failures.translate(failure, null));
+                    deferred.fail(failures.translateLater(failure, null));
                 }
             } catch (RuntimeException unfit) {
                 deferred.fail(unfit);

@@ -269,7 +269,7 @@ final class ReplicaCore {
         try {
             Failure failure = Failure.readIfPresent(in);
             if (failure != null) {
-                call.fail(new RemoteFailure(Objects.requireNonNullElse(failure.failureClass(), ""), failure.message()));
+                call.fail(new CallFailures.Told(failure));
             } else {
                 call.succeed(call.resultType() == null ? null : call.resultType().readVariant(in));
             }

@@ -221,7 +221,7 @@ public final class TypedView extends ReplicaView {
             if (failure == null) {
                 deferred.resolve(result);
             } else {
-                deferred.fail(failures.translate(failure, method));
+                deferred.fail(failures.translateLater(failure, method));
             }
         });
         return deferred.getPromise();
@@ -234,7 +234,7 @@ public final class TypedView extends ReplicaView {
             if (failure == null) {
                 future.complete(result);
             } else {
-                future.completeExceptionally(failures.translate(failure, method));
+                future.completeExceptionally(failures.translateLater(failure, method));
             }
         }, core().listenerExecutor());
         return future;

@@ -2,7 +2,6 @@ package io.remoteobjects.node.source;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 import io.netty.buffer.ByteBuf;
@@ -61,8 +60,7 @@ final class SessionEncoder {
     void reply(ByteBuf into, FramePrefix prefix, int serialId, SlotMember slot, Outcome outcome) {
         WireOutput out = new WireOutput(into, generation);
         if (outcome.failure() != null && session.isJavaPeer()) {
-            Failure failure = new Failure(outcome.failure().getClass().getName(), Objects.toString(outcome.failure().getMessage(), null));
-            InvokeReplyPacket.write(out, prefix, serialId, Failure.TYPE, failure);
+            InvokeReplyPacket.write(out, prefix, serialId, Failure.TYPE, Failure.of(outcome.failure()));
         } else if (outcome.failure() != null || slot.returnType() == null) {
             InvokeReplyPacket.write(out, prefix, serialId, QtTypes.VARIANT, Variant.INVALID);
         } else {
