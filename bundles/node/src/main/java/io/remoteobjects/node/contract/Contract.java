@@ -2,6 +2,7 @@ package io.remoteobjects.node.contract;
 
 import java.lang.reflect.Method;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class Contract {
     private final List<PropertyMember> properties;
     private final List<SignalMember> signals;
     private final List<SlotMember> slots;
+    private final List<PlainSlot> plainSlots;
     private final Map<Method, Member> byMethod;
     private final Map<Generation, String> signatures = new EnumMap<>(Generation.class);
     private final Map<Generation, ClassDefinition> definitions = new EnumMap<>(Generation.class);
@@ -37,6 +39,7 @@ public final class Contract {
         this.properties = properties;
         this.signals = signals;
         this.slots = slots;
+        this.plainSlots = List.of();
         this.byMethod = Map.of();
         for (Generation each : Generation.values()) {
             signatures.put(each, "");
@@ -44,13 +47,14 @@ public final class Contract {
         }
     }
 
-    private Contract(List<Class<?>> interfaces, String typeName, RepFile rep, MemberBinder members) {
+    private Contract(List<Class<?>> interfaces, String typeName, RepFile rep, MemberBinder members, List<PlainSlot> plainSlots) {
         this.interfaces = interfaces;
         this.typeName = typeName;
         this.rep = rep;
         this.properties = members.properties();
         this.signals = members.signals();
         this.slots = members.slots();
+        this.plainSlots = plainSlots;
         this.byMethod = members.byMethod();
         RepClass type = rep.classNamed(typeName).orElseThrow();
         for (Generation each : Generation.values()) {
@@ -68,7 +72,7 @@ public final class Contract {
      */
     public static Contract of(Class<?>... interfaces) {
         List<Class<?>> roots = InterfaceMethods.mostSpecific(interfaces);
-        InterfaceRules.check(roots);
+        InterfaceRules.check(roots, isPlain(roots));
         try {
             return read(roots, RepResource.of(roots));
         } catch (LinkageError | TypeNotPresentException unresolved) {
@@ -78,23 +82,37 @@ public final class Contract {
     }
 
     static Contract read(List<Class<?>> roots, Optional<RepResource> resource) {
-        boolean plain = roots.stream().noneMatch(each -> each.isAnnotationPresent(RemoteObject.class));
+        boolean plain = isPlain(roots);
         String typeName = typeName(roots.get(0), plain);
         JavaMembers members = JavaMembers.of(roots, plain);
-        RepFile rep = resource.map(RepResource::file).orElseGet(() -> RepGenerator.generate(typeName, roots, members));
+        RepFile rep = resource.map(RepResource::file).orElseGet(() -> RepGenerator.generate(typeName, roots, members, plain));
         if (resource.isEmpty() && !plain) {
             InterfaceRules.checkText(rep, roots.get(0));
         }
         String fileName = resource.map(RepResource::name).orElse("the contract");
         RepClass type = rep.classNamed(typeName).orElseThrow(() -> new ContractException("No class " + typeName + " in " + fileName
                 + " beside interface " + roots.get(0).getName() + ". Rename the class there, or name it in @RemoteObject."));
-        MemberBinder binder = new MemberBinder(type, fileName, new TypeBinder(rep, type, fileName), roots.get(0).getName());
+        PlainTypes types = plain ? PlainTypes.of(InterfaceMethods.hierarchy(roots)) : null;
+        MemberBinder binder = new MemberBinder(type, fileName, new TypeBinder(rep, type, fileName, types), roots.get(0).getName());
         binder.bind(members);
-        Contract contract = new Contract(roots, typeName, rep, binder);
+        Contract contract = new Contract(roots, typeName, rep, binder, plain ? plainSlots(types, members, binder.slots()) : List.of());
         if (!plain) {
             InterfaceRules.checkNames(contract);
         }
         return contract;
+    }
+
+    private static List<PlainSlot> plainSlots(PlainTypes types, JavaMembers members, List<SlotMember> slots) {
+        Map<Method, JavaMember.OfSlot> methods = new HashMap<>();
+        members.slots().forEach(each -> methods.put(each.methods().method(), each));
+        return slots.stream().map(each -> {
+            JavaMember.OfSlot method = methods.get(each.method());
+            return method == null ? null : new PlainSlot(each, method, types);
+        }).toList();
+    }
+
+    private static boolean isPlain(List<Class<?>> interfaces) {
+        return interfaces.stream().noneMatch(each -> each.isAnnotationPresent(RemoteObject.class));
     }
 
     /**
@@ -114,14 +132,39 @@ public final class Contract {
     /** Any name will do for a plain interface: no .rep file is ever made of it. */
     private static String typeName(Class<?> type, boolean plain) {
         RemoteObject mark = type.getAnnotation(RemoteObject.class);
-        String name = mark == null || mark.value().isEmpty() ? type.getSimpleName() : mark.value();
+        String simpleName = plain ? Names.plain(type.getSimpleName()) : type.getSimpleName();
+        String name = mark == null || mark.value().isEmpty() ? simpleName : mark.value();
         Names.requireName(name, "interface " + type.getName(), plain ? 1 : 2);
         return name;
     }
 
     /** {@return whether no interface is marked as a remote object: a plain service, whose methods are all slots} */
     public boolean isPlain() {
-        return interfaces.stream().noneMatch(each -> each.isAnnotationPresent(RemoteObject.class));
+        return isPlain(interfaces);
+    }
+
+    /** {@return whether two nodes of this product call its slots otherwise than Qt does} */
+    public boolean hasPlainSlots() {
+        return !plainSlots.isEmpty();
+    }
+
+    /**
+     * @param slot its number
+     * @return the slot as two nodes of this product know it; null if it pushes a property, or this is no plain interface
+     */
+    public PlainSlot plain(int slot) {
+        return plainSlots.isEmpty() ? null : plainSlots.get(slot);
+    }
+
+    /**
+     * @param slot the number by which it was called
+     * @param id what tells it from others, see {@link PlainSlot#id()}
+     * @return the slot of that number if it has that id, else the one that has; null if there is none
+     */
+    public PlainSlot plain(int slot, long id) {
+        PlainSlot numbered = plain(slot);
+        return numbered == null || numbered.id() == id ? numbered
+                : plainSlots.stream().filter(each -> each != null && each.id() == id).findFirst().orElse(null);
     }
 
     /** {@return the interfaces an object of this contract has; those they extend not listed} */

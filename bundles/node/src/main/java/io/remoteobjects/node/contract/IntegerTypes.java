@@ -81,6 +81,20 @@ final class IntegerTypes {
                 (Number value) -> EXACT.get(kind.natural).apply(exact(value)), check));
     }
 
+    /**
+     * @param value any integer
+     * @param javaClass a class of integers
+     * @return the same number of that class
+     * @throws BadValueException if it has no such number
+     */
+    static Number exact(Number value, Class<?> javaClass) {
+        try {
+            return EXACT.get(javaClass).apply(exact(value));
+        } catch (ArithmeticException unfit) {
+            throw new BadValueException(value + " is out of the range of " + javaClass.getName() + ": pass a value in that range");
+        }
+    }
+
     private static BigInteger exact(Number value) {
         return value instanceof BigInteger exact ? exact : BigInteger.valueOf(value.longValue());
     }

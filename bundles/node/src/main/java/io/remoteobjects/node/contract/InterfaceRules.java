@@ -16,7 +16,8 @@ final class InterfaceRules {
     private InterfaceRules() {
     }
 
-    static void check(List<Class<?>> interfaces) {
+    /** @param plain whether they are those of a plain service, which has types erased as any service has */
+    static void check(List<Class<?>> interfaces, boolean plain) {
         if (interfaces.isEmpty()) {
             throw new ContractException("No interface given. Name at least one.");
         }
@@ -27,7 +28,7 @@ final class InterfaceRules {
             }
         }
         for (Class<?> each : InterfaceMethods.hierarchy(interfaces)) {
-            if (each.getTypeParameters().length > 0) {
+            if (each.getTypeParameters().length > 0 && !plain) {
                 throw new ContractException("Interface " + each.getName() + " is generic, and the types of a remote interface are fixed. "
                         + "Write an interface without type parameters, and do not extend one that has them.");
             }

@@ -1,5 +1,6 @@
 package io.remoteobjects.node.contract;
 
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
@@ -43,7 +44,7 @@ final class JavaMembers {
         this.erasable = erasable;
     }
 
-    /** @param erasable whether raw types and wildcards may stand for Object, as in plain OSGi services */
+    /** @param erasable whether raw types and the like may stand for what bounds them, as in plain OSGi services */
     static JavaMembers of(List<Class<?>> interfaces, boolean erasable) {
         JavaMembers members = new JavaMembers(erasable);
         BeanMethods methods = new BeanMethods(InterfaceMethods.of(interfaces));
@@ -79,7 +80,7 @@ final class JavaMembers {
     private void add(InterfaceMethods.Group methods) {
         Method method = methods.method();
         String where = where(method);
-        if (method.getTypeParameters().length > 0) {
+        if (method.getTypeParameters().length > 0 && !erasable) {
             throw new ContractException("Method " + where + " is generic, and a slot has fixed types. Write it without type parameters.");
         }
         Class<?> type = method.getReturnType();
@@ -155,7 +156,8 @@ final class JavaMembers {
     /** {@return what a Property, Signal, Promise or future holds} */
     private static JavaType held(Method method, String where, boolean erasable) {
         Type type = method.getGenericReturnType();
-        if (type instanceof ParameterizedType parameterized && !(parameterized.getActualTypeArguments()[0] instanceof WildcardType)) {
+        if (type instanceof ParameterizedType parameterized
+                && (erasable || !(parameterized.getActualTypeArguments()[0] instanceof WildcardType))) {
             return JavaType.of(parameterized.getActualTypeArguments()[0], where, erasable);
         }
         if (erasable) {
@@ -171,7 +173,7 @@ final class JavaMembers {
         for (Parameter each : method.getParameters()) {
             String whereParameter = "parameter " + each.getName() + " of " + where;
             JavaType type = JavaType.of(each.getParameterizedType(), whereParameter, erasable);
-            parameters.add(new JavaValue(Names.of(each, each.getName(), whereParameter), type, Names.repType(each), whereParameter));
+            parameters.add(new JavaValue(name(each, each.getName(), whereParameter), type, Names.repType(each), whereParameter));
         }
         ReturnKind kind = ASYNCHRONOUS.getOrDefault(method.getReturnType(), ReturnKind.VALUE);
         Class<?> raw = method.getReturnType();
@@ -188,6 +190,10 @@ final class JavaMembers {
             throw new ContractException("Slot " + where + " has @OneWay and returns " + raw.getSimpleName() + ". Let it return void.");
         }
         JavaValue value = result == null ? null : new JavaValue("", result, Names.repType(method), "result of " + where);
-        return new JavaMember.OfSlot(methods, Names.of(method, method.getName(), where), List.copyOf(parameters), value, kind, oneWay);
+        return new JavaMember.OfSlot(methods, name(method, method.getName(), where), List.copyOf(parameters), value, kind, oneWay);
+    }
+
+    private String name(AnnotatedElement element, String javaName, String where) {
+        return Names.of(element, erasable ? Names.plain(javaName) : javaName, where);
     }
 }

@@ -28,7 +28,7 @@ record JavaType(Class<?> raw, List<JavaType> arguments) {
 
     /**
      * @param where how errors call the place
-     * @param erasable whether raw types and wildcards may stand for Object
+     * @param erasable whether wildcards, raw types and type variables may stand for what bounds them, else for Object
      * @throws ContractException for type variables, and for raw types and wildcards where they may not stand
      */
     static JavaType of(Type type, String where, boolean erasable) {
@@ -43,12 +43,20 @@ record JavaType(Class<?> raw, List<JavaType> arguments) {
             JavaType component = of(array.getGenericComponentType(), where, erasable);
             return new JavaType(component.raw.arrayType(), List.of(component));
         }
-        if (type instanceof WildcardType && erasable) {
-            return OBJECT;
+        if (type instanceof WildcardType wildcard && erasable) {
+            return of(wildcard.getUpperBounds()[0], where, true);
+        }
+        if (type instanceof TypeVariable<?> variable && erasable) {
+            return of(erased(variable.getBounds()[0]), where, true);
         }
         String kind = type instanceof TypeVariable<?> ? "a type variable" : "a wildcard";
         throw new ContractException("Type " + type.getTypeName() + " of " + where + " is " + kind
                 + ", and Qt types are fixed. Name a type.");
+    }
+
+    /** A bound may name its own variable, as in {@code T extends Comparable<T>}. */
+    private static Type erased(Type bound) {
+        return bound instanceof ParameterizedType parameterized ? parameterized.getRawType() : bound;
     }
 
     private static JavaType ofClass(Class<?> type, String where, boolean erasable) {
@@ -56,7 +64,7 @@ record JavaType(Class<?> raw, List<JavaType> arguments) {
             return new JavaType(type, List.of(of(type.getComponentType(), where, erasable)));
         }
         if (type.getTypeParameters().length > 0) {
-            if (!erasable || !LISTS.contains(type) && type != Map.class) {
+            if (!erasable) {
                 throw new ContractException("Type " + type.getTypeName() + " of " + where + " is raw, and Qt types are fixed. "
                         + "Name the types of its elements, as in " + type.getSimpleName() + "<String>.");
             }

@@ -31,6 +31,11 @@ final class Names {
         return name;
     }
 
+    /** {@return a name that can stand in a .rep file, for one of a plain service, which nobody writes there} */
+    static String plain(String javaName) {
+        return javaName.replaceAll("[^A-Za-z0-9_]", "_");
+    }
+
     static void requireName(String name, String where, int shortest) {
         if (!NAME.matcher(name).matches() || name.length() < shortest) {
             throw new ContractException("The name '" + name + "' of " + where + " cannot stand in a .rep file. Give it a name of at least "

@@ -33,7 +33,7 @@ import io.remoteobjects.wire.rep.RepSlot;
 /** Writes the .rep file that an interface without one stands for. */
 final class RepGenerator {
 
-    private static final Map<Class<?>, String> PLAIN = Map.ofEntries(
+    private static final Map<Class<?>, String> BUILT_IN = Map.ofEntries(
             Map.entry(Boolean.class, "bool"), Map.entry(Byte.class, "qint8"), Map.entry(Short.class, "qint16"),
             Map.entry(Integer.class, "int"), Map.entry(Long.class, "qint64"), Map.entry(BigInteger.class, "quint64"),
             Map.entry(Float.class, "float"), Map.entry(Double.class, "double"), Map.entry(Character.class, "QChar"),
@@ -50,21 +50,25 @@ final class RepGenerator {
     private final Set<Class<?>> enumsOfPods = new HashSet<>();
     private final List<Class<?>> openPods = new ArrayList<>();
 
+    private boolean lenient;
+
     private RepGenerator(Collection<Class<?>> interfaces) {
         this.interfaces = InterfaceMethods.hierarchy(interfaces);
     }
 
-    static RepFile generate(String typeName, List<Class<?>> interfaces, JavaMembers members) {
+    /** @param plain whether what has no Qt type may be a QVariant in slots, as in plain services */
+    static RepFile generate(String typeName, List<Class<?>> interfaces, JavaMembers members, boolean plain) {
         RepGenerator generator = new RepGenerator(interfaces);
         generator.names.put(typeName, interfaces.get(0));
-        return generator.file(typeName, members);
+        return generator.file(typeName, members, plain);
     }
 
-    private RepFile file(String typeName, JavaMembers java) {
+    private RepFile file(String typeName, JavaMembers java, boolean plain) {
         List<RepMember> members = new ArrayList<>();
         java.properties().forEach(each -> members.add(new RepProperty(text(each.value()), each.name(), each.modifier().rep(),
                 each.persisted(), each.defaultText())));
         java.signals().forEach(each -> members.add(new RepSignal(each.name(), parameters(each.parameters()))));
+        lenient = plain;
         java.slots().forEach(each -> members.add(new RepSlot(each.result() == null ? RepSlot.VOID : text(each.result()), each.name(),
                 parameters(each.parameters()))));
         List<RepItem> items = new ArrayList<>();
@@ -96,9 +100,20 @@ final class RepGenerator {
     }
 
     private String text(JavaType type, String where) {
-        String plain = PLAIN.get(type.raw());
-        if (plain != null) {
-            return plain;
+        try {
+            return mapped(type, where);
+        } catch (ContractException noQtType) {
+            if (lenient) {
+                return "QVariant";
+            }
+            throw noQtType;
+        }
+    }
+
+    private String mapped(JavaType type, String where) {
+        String builtIn = BUILT_IN.get(type.raw());
+        if (builtIn != null) {
+            return builtIn;
         }
         if (type.isList()) {
             return list(text(type.element(), where));
@@ -133,7 +148,8 @@ final class RepGenerator {
         }
         RepEnum known = enums.get(type);
         if (known == null) {
-            known = new RepEnum(newName(type, where, 1), false, "", EnumShape.of(type).entries());
+            List<RepEnum.Entry> entries = EnumShape.of(type).entries();
+            known = new RepEnum(newName(type, where, 1), false, "", entries);
             enums.put(type, known);
         }
         return known.name();
@@ -150,8 +166,12 @@ final class RepGenerator {
         }
         String name = newName(type, where, 2);
         openPods.add(type);
-        List<RepParameter> fields = parameters(RecordShape.of(type).components());
-        openPods.remove(type);
+        List<RepParameter> fields;
+        try {
+            fields = parameters(RecordShape.of(type).components());
+        } finally {
+            openPods.remove(type);
+        }
         pods.put(type, new RepPod(name, List.of(), List.of(), fields));
         return name;
     }
@@ -169,7 +189,7 @@ final class RepGenerator {
 
     private static ContractException unmappable(JavaType type, String where) {
         return new ContractException("Type " + type + " of " + where + " has no Qt type. Use a primitive, String, byte[], List, Set, Map, "
-                + "array, java.time type, URI, UUID, an enum, a record, or Object; data classes with public fields (DTOs) or with getters "
-                + "are not carried: write a record with the same components.");
+                + "array, java.time type, URI, UUID, an enum, a record, or Object; data classes with public fields (DTOs) are carried "
+                + "in slots of interfaces without @RemoteObject only: write a record with the same components.");
     }
 }

@@ -19,12 +19,15 @@ final class TypeBinder {
 
     private final RepScope scope;
     private final String fileName;
+    private final PlainTypes plain;
     private final Map<Class<?>, BoundType> pods = new HashMap<>();
     private final List<RepPod> openPods = new ArrayList<>();
 
-    TypeBinder(RepFile file, RepClass type, String fileName) {
+    /** @param plain the types of a plain interface, of which those that have no Qt type are QVariants; else null */
+    TypeBinder(RepFile file, RepClass type, String fileName, PlainTypes plain) {
         this.scope = new RepScope(file, type);
         this.fileName = fileName;
+        this.plain = plain;
     }
 
     /**
@@ -61,6 +64,9 @@ final class TypeBinder {
         RepItem declared = scope.find(text, pod);
         Optional<BoundType> bound = declared == null ? ScalarTypes.bind(text, javaType.raw())
                 : declared(declared, javaType, pod, where);
+        if (bound.isEmpty() && plain != null && text.equals("QVariant")) {
+            return PlainVariants.bind(plain.of(javaType, where), plain);
+        }
         return bound.orElseThrow(() -> new ContractException("Type of " + where + " is " + javaType + " in Java and '" + text + "' in "
                 + fileName + ", and values of one cannot be values of the other. Make both the same; unsigned types need the next wider "
                 + "Java type."));

@@ -14,6 +14,12 @@ public final class Dialect {
     /** The number of that slot on the wire. */
     public static final int HELLO_SLOT = 0;
 
+    /**
+     * The number of a signal that no object has: by it a host tells a peer of our kind, before the first values of an object, that the
+     * object is a plain service.
+     */
+    public static final int PLAIN_SIGNAL = -2;
+
     private Dialect() {
     }
 

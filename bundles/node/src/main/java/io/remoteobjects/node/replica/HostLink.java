@@ -298,8 +298,9 @@ final class HostLink {
                 if (entry.name().startsWith(Dialect.DIRECTORY_PREFIX)) {
                     greet(entry.name());
                 }
-                replicas.offered(this, entry);
             }
+            // After the greeting, so that the host knows who asks.
+            list.objects().forEach(entry -> replicas.offered(this, entry));
             listed = true;
             tellOffered();
         } else if (packet instanceof InitPacket init) {

@@ -17,6 +17,7 @@ import io.remoteobjects.RemoteFailure;
 import io.remoteobjects.Replica.State;
 import io.remoteobjects.node.contract.Contract;
 import io.remoteobjects.node.contract.IndexMap;
+import io.remoteobjects.node.dialect.Dialect;
 import io.remoteobjects.node.dialect.Failure;
 import io.remoteobjects.node.transport.Address;
 import io.remoteobjects.node.transport.Link;
@@ -60,6 +61,7 @@ final class ReplicaCore {
     private Layout layout;
     private EncodedValues values;
     private Generation generation;
+    private boolean plain;
     private boolean closed;
 
     private volatile String type = "";
@@ -72,8 +74,9 @@ final class ReplicaCore {
      * @param link its connection
      * @param generation what is spoken
      * @param layout how members are numbered
+     * @param plain whether the Source is a plain service and its host one of our kind
      */
-    record Session(HostLink host, Link link, Generation generation, Layout layout) {
+    record Session(HostLink host, Link link, Generation generation, Layout layout, boolean plain) {
     }
 
     ReplicaCore(Replicas replicas, String name, Address host) {
@@ -159,6 +162,7 @@ final class ReplicaCore {
         type = Objects.requireNonNullElse(entry.typeName(), "");
         typedAs = equalContract(entry, by.generation());
         layout = null;
+        plain = false;
         by.bind(this, typedAs == null);
     }
 
@@ -219,7 +223,7 @@ final class ReplicaCore {
         }
         List<ReplicaView> now = List.copyOf(views);
         now.forEach(view -> view.bindTo(layout));
-        session = new Session(link, link.link(), link.generation(), layout);
+        session = new Session(link, link.link(), link.generation(), layout, plain);
         now.forEach(view -> view.initialized(values));
     }
 
@@ -246,6 +250,10 @@ final class ReplicaCore {
     }
 
     void emitted(int signal, int propertyIndex, View arguments, WireInput in) {
+        if (signal == Dialect.PLAIN_SIGNAL) {
+            plain = true;
+            return;
+        }
         // A property's change was told, and listeners called, by the packet before.
         if (session == null || propertyIndex >= 0 || signal < 0 || signal >= layout.signals().size()
                 || layout.signals().get(signal).property() >= 0) {
@@ -271,12 +279,11 @@ final class ReplicaCore {
             if (failure != null) {
                 call.fail(new CallFailures.Told(failure));
             } else {
-                call.succeed(call.resultType() == null ? null : call.resultType().readVariant(in));
+                call.succeed(call.read(in));
             }
         } catch (Throwable unfit) {
             // Not only malformed bytes: a record may refuse what came, in any way.
-            call.fail(new RemoteFailure("", call.what() + " answered with something else than a " + call.resultType() + ", as a slot "
-                    + "that failed does in Qt: " + unfit.getMessage()));
+            call.fail(new RemoteFailure("", call.unfit(unfit)));
         }
         return true;
     }
@@ -302,7 +309,7 @@ final class ReplicaCore {
         if (property == IndexMap.NONE) {
             throw new LinkException(notValid(what), Delivery.NOT_SENT);
         }
-        send(numberedBy, what, null, (out, serialId) -> InvokePacket.writeProperty(out, name, property, propertyType, value));
+        send(numberedBy, what, null, (to, out, serialId) -> InvokePacket.writeProperty(out, name, property, propertyType, value));
     }
 
     /**
@@ -320,7 +327,7 @@ final class ReplicaCore {
         ByteBuf frames = PooledByteBufAllocator.DEFAULT.buffer(128);
         boolean handedOver = false;
         try {
-            request.encode(new WireOutput(frames, at.generation()), serialId);
+            request.encode(at, new WireOutput(frames, at.generation()), serialId);
             if (frames.readableBytes() - FrameReader.LENGTH_BYTES > limits().maxFrameBytes()) {
                 throw new IllegalArgumentException(what + " was not sent: it takes " + frames.readableBytes() + " bytes, more than "
                         + "limits.frame.bytes, " + limits().maxFrameBytes() + ". Send less at a time, or raise the limit on both sides.");
@@ -379,6 +386,6 @@ final class ReplicaCore {
 
     /** Writes a request of the given serial id. */
     interface Request {
-        void encode(WireOutput out, int serialId);
+        void encode(Session to, WireOutput out, int serialId);
     }
 }

@@ -6,6 +6,10 @@ import java.util.concurrent.CompletableFuture;
 import io.remoteobjects.LinkException;
 import io.remoteobjects.LinkException.Delivery;
 import io.remoteobjects.node.contract.IndexMap;
+import io.remoteobjects.node.contract.Parameter;
+import io.remoteobjects.node.contract.PlainSlot;
+import io.remoteobjects.node.contract.SlotMember;
+import io.remoteobjects.node.dialect.PlainValues;
 import io.remoteobjects.wire.Generation;
 import io.remoteobjects.wire.packet.FramePrefix;
 import io.remoteobjects.wire.packet.InvokePacket;
@@ -14,21 +18,36 @@ import io.remoteobjects.wire.type.QtType;
 /** How one slot of a replica is called. What its calls have in common is made once. Any thread. */
 final class SlotCall {
 
+    @SuppressWarnings("unchecked")
+    private static final List<QtType<Object>> PLAIN = List.of((QtType<Object>) (QtType<?>) PlainValues.TYPE);
+
     private final ReplicaCore core;
     private final String what;
     private final List<QtType<Object>> types;
     private final QtType<Object> resultType;
+    private final PlainSlot plain;
     private volatile Prefix prefix;
 
     /** What frames begin with, as long as the slot has that number there. */
-    private record Prefix(Generation generation, int slot, FramePrefix bytes) {
+    private record Prefix(Generation generation, int slot, int arguments, FramePrefix bytes) {
     }
 
+    /** A slot of an interface. */
+    SlotCall(ReplicaCore core, SlotMember slot, PlainSlot plain) {
+        this(core, slot.name(), Parameter.types(slot.parameters()), slot.returnType(), plain);
+    }
+
+    /** A slot that no interface has. */
     SlotCall(ReplicaCore core, String name, List<QtType<Object>> types, QtType<Object> resultType) {
+        this(core, name, types, resultType, null);
+    }
+
+    private SlotCall(ReplicaCore core, String name, List<QtType<Object>> types, QtType<Object> resultType, PlainSlot plain) {
         this.core = core;
         this.what = core.name() + "." + name;
         this.types = types;
         this.resultType = resultType;
+        this.plain = plain;
     }
 
     /** {@return object and slot, for messages} */
@@ -41,7 +60,7 @@ final class SlotCall {
      *
      * @param numberedBy the members among which it has its number
      * @param slot its number at the Source; {@link IndexMap#NONE} if that is not known
-     * @param arguments of its parameters' types
+     * @param arguments of its parameters' types; those of a plain service as its method takes them
      * @throws LinkException if it cannot be sent
      */
     void send(Layout numberedBy, int slot, Object[] arguments) {
@@ -53,12 +72,12 @@ final class SlotCall {
      *
      * @param numberedBy the members among which it has its number
      * @param slot its number at the Source; {@link IndexMap#NONE} if that is not known
-     * @param arguments of its parameters' types
+     * @param arguments of its parameters' types; those of a plain service as its method takes them
      * @param timeoutMillis how long to wait
      * @return the answer; completes on the replicas' event loop, with a LinkException if there is none
      */
     CompletableFuture<Object> send(Layout numberedBy, int slot, Object[] arguments, long timeoutMillis) {
-        PendingCall call = new PendingCall(what, resultType, timeoutMillis);
+        PendingCall call = new PendingCall(what, resultType, plain, timeoutMillis);
         try {
             send(numberedBy, slot, arguments, call);
         } catch (LinkException notSent) {
@@ -71,14 +90,23 @@ final class SlotCall {
         if (slot == IndexMap.NONE) {
             throw new LinkException(core.notValid(what), Delivery.NOT_SENT);
         }
-        core.send(numberedBy, what, call,
-                (out, serialId) -> InvokePacket.write(out, prefix(out.generation(), slot), types, arguments, serialId));
+        core.send(numberedBy, what, call, (to, out, serialId) -> {
+            if (plain == null) {
+                InvokePacket.write(out, prefix(out.generation(), slot, types.size()), types, arguments, serialId);
+            } else if (to.plain()) {
+                Object[] values = {new PlainValues(plain.id(), plain.writeArguments(arguments))};
+                InvokePacket.write(out, prefix(out.generation(), slot, 1), PLAIN, values, serialId);
+            } else {
+                Object[] values = plain.slot().checkArguments(arguments);
+                InvokePacket.write(out, prefix(out.generation(), slot, types.size()), types, values, serialId);
+            }
+        });
     }
 
-    private FramePrefix prefix(Generation generation, int slot) {
+    private FramePrefix prefix(Generation generation, int slot, int arguments) {
         Prefix known = prefix;
-        if (known == null || known.generation != generation || known.slot != slot) {
-            known = new Prefix(generation, slot, InvokePacket.prefix(generation, core.name(), slot, types.size()));
+        if (known == null || known.generation != generation || known.slot != slot || known.arguments != arguments) {
+            known = new Prefix(generation, slot, arguments, InvokePacket.prefix(generation, core.name(), slot, arguments));
             prefix = known;
         }
         return known.bytes;

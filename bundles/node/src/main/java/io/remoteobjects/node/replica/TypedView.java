@@ -63,7 +63,7 @@ public final class TypedView extends ReplicaView {
         contract.properties().forEach(member -> properties.add(new ReplicaProperty(this, member)));
         contract.signals().forEach(member -> signals.add(new SignalCell<>(domain())));
         signalTypes = contract.signals().stream().map(member -> Parameter.types(member.parameters())).toList();
-        contract.slots().forEach(slot -> calls.add(new SlotCall(core, slot.name(), Parameter.types(slot.parameters()), slot.returnType())));
+        contract.slots().forEach(slot -> calls.add(new SlotCall(core, slot, contract.plain(slot.index()))));
     }
 
     Contract contract() {
@@ -181,7 +181,7 @@ public final class TypedView extends ReplicaView {
 
     /** Calls a slot the way its method promises. Any thread. */
     Object call(SlotMember slot, Object[] arguments) throws Throwable {
-        Object[] checked = slot.checkArguments(arguments);
+        Object[] checked = contract.plain(slot.index()) == null ? slot.checkArguments(arguments) : arguments;
         if (slot.oneWay()) {
             return callOneWay(slot, checked);
         }

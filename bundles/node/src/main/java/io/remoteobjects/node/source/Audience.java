@@ -61,6 +61,9 @@ final class Audience {
         try {
             ByteBuf init = encoder.init(dynamic, snapshot);
             checkSize("values", init.readableBytes());
+            if (session.isJavaPeer() && object.contract().hasPlainSlots()) {
+                session.send(object, encoder.plain());
+            }
             session.send(object, init);
         } catch (Throwable unfit) {
             LOG.error("Cannot send the values of {} to {}; its replica stays without. Mend what the record or list in them does.",

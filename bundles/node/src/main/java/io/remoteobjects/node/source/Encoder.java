@@ -11,6 +11,7 @@ import io.remoteobjects.node.contract.Contract;
 import io.remoteobjects.node.contract.Parameter;
 import io.remoteobjects.node.contract.PropertyMember;
 import io.remoteobjects.node.contract.SignalMember;
+import io.remoteobjects.node.dialect.Dialect;
 import io.remoteobjects.wire.Generation;
 import io.remoteobjects.wire.WireOutput;
 import io.remoteobjects.wire.packet.FramePrefix;
@@ -88,6 +89,11 @@ final class Encoder {
                 InitPacket.write(frame, name, values.length, content);
             }
         });
+    }
+
+    /** What tells a peer of our kind that this is a plain service. */
+    ByteBuf plain() {
+        return frame(frame -> InvokePacket.signal(frame, name, Dialect.PLAIN_SIGNAL, InvokePacket.NONE, List.of()));
     }
 
     ByteBuf remove() {

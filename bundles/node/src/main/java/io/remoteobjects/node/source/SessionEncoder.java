@@ -9,6 +9,7 @@ import io.netty.buffer.PooledByteBufAllocator;
 
 import io.remoteobjects.node.contract.SlotMember;
 import io.remoteobjects.node.dialect.Failure;
+import io.remoteobjects.node.dialect.PlainValues;
 import io.remoteobjects.wire.Generation;
 import io.remoteobjects.wire.View;
 import io.remoteobjects.wire.WireOutput;
@@ -63,6 +64,8 @@ final class SessionEncoder {
             InvokeReplyPacket.write(out, prefix, serialId, Failure.TYPE, Failure.of(outcome.failure()));
         } else if (outcome.failure() != null || slot.returnType() == null) {
             InvokeReplyPacket.write(out, prefix, serialId, QtTypes.VARIANT, Variant.INVALID);
+        } else if (outcome.result() instanceof PlainValues values) {
+            InvokeReplyPacket.write(out, prefix, serialId, PlainValues.TYPE, values);
         } else {
             InvokeReplyPacket.write(out, prefix, serialId, slot.returnType(), slot.checkResult().apply(outcome.result()));
         }

@@ -12,8 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.remoteobjects.node.access.AccessCheck.Operation;
+import io.remoteobjects.node.contract.PlainSlot;
 import io.remoteobjects.node.contract.PropertyMember;
 import io.remoteobjects.node.contract.SlotMember;
+import io.remoteobjects.node.dialect.PlainValues;
 import io.remoteobjects.spi.SourceCell;
 import io.remoteobjects.wire.WireException;
 import io.remoteobjects.wire.WireInput;
@@ -46,30 +48,32 @@ final class SlotCalls {
                     invoke.index(), object.name(), object.contract().slots().size());
             return;
         }
-        SlotMember slot = object.contract().slots().get(invoke.index());
+        PlainValues values = object.contract().plain(invoke.index()) == null ? null : plainValues(invoke, in);
+        PlainSlot plain = values == null ? null : object.contract().plain(invoke.index(), values.method());
+        SlotMember slot = plain == null ? object.contract().slots().get(invoke.index()) : plain.slot();
+        in.reset(invoke.arguments());
+        Call call = new Call(session, object, invoke.serialId(), slot, plain);
         Object[] arguments;
         try {
             Operation operation = slot.pushes() >= 0 ? Operation.WRITE : Operation.CALL;
             if (!session.allows(object, operation, slot.name())) {
                 throw new SecurityException("Not allowed: " + slot.name() + " of " + object.name());
             }
-            in.reset(invoke.arguments());
-            arguments = Values.readArguments(in, object.parameterTypes(slot.index()));
+            arguments = call.arguments(values, in);
             String refusal = refusal(session, object, invoke);
             if (refusal != null) {
                 throw new IllegalStateException(refusal);
             }
         } catch (RuntimeException unfit) {
-            finish(session, object, invoke.serialId(), slot, Outcome.failed(unfit));
+            call.finish(Outcome.failed(unfit));
             return;
         }
-        int serialId = invoke.serialId();
         SlotTarget target = object.slot(slot.index());
         session.host().noteHello(session, object, slot);
         int bytes = invoke.arguments().length();
         object.run(target.nonBlocking(), () -> {
             session.letGo(bytes);
-            run(session, object, serialId, slot, target, arguments);
+            call.run(target, arguments);
         });
     }
 
@@ -82,22 +86,87 @@ final class SlotCalls {
                 + session.host().maxWaitingBytes() + " bytes. Call less often, with less, or raise limits.backlog.bytes at the host.";
     }
 
-    private static void run(HostSession session, RemotedObject object, int serialId, SlotMember slot, SlotTarget target,
-            Object[] arguments) {
+    /** The arguments as nodes of this product send them to a plain service; null if they are Qt's, or none. */
+    private static PlainValues plainValues(InvokePacket invoke, WireInput in) {
         try {
-            Object result = target.call(session, arguments);
-            if (result instanceof Promise<?> promise) {
-                promise.onSuccess(value -> finish(session, object, serialId, slot, Outcome.returned(value)))
-                        .onFailure(failure -> finish(session, object, serialId, slot, Outcome.failed(failure)));
-            } else if (result instanceof CompletionStage<?> stage) {
-                stage.whenComplete((value, failure) -> finish(session, object, serialId, slot, new Outcome(value, cause(failure))));
-            } else if (result instanceof Future<?> future) {
-                object.await(() -> finish(session, object, serialId, slot, await(future)));
-            } else {
-                finish(session, object, serialId, slot, Outcome.returned(result));
+            in.reset(invoke.arguments());
+            return PlainValues.readArgumentsIfPresent(in);
+        } catch (WireException malformed) {
+            return null;
+        }
+    }
+
+    /**
+     * One call.
+     *
+     * @param serialId asks for a reply if not negative
+     * @param plain the method of a plain service, if a node of this product calls it
+     */
+    private record Call(HostSession session, RemotedObject object, int serialId, SlotMember slot, PlainSlot plain) {
+
+        Object[] arguments(PlainValues values, WireInput in) {
+            if (plain != null) {
+                return plain.readArguments(values.bytes(), in.limits());
             }
-        } catch (Throwable failure) {
-            finish(session, object, serialId, slot, Outcome.failed(failure));
+            if (values != null) {
+                throw new UnsupportedOperationException(object.name() + " has no method " + slot.name()
+                        + " with the parameters of the caller's. Install the same version of the interface on both sides.");
+            }
+            Object[] arguments = Values.readArguments(in, object.parameterTypes(slot.index()));
+            PlainSlot ofService = object.contract().plain(slot.index());
+            return ofService == null ? arguments : ofService.ofQt(arguments);
+        }
+
+        void run(SlotTarget target, Object[] arguments) {
+            try {
+                Object result = target.call(session, arguments);
+                if (result instanceof Promise<?> promise) {
+                    promise.onSuccess(value -> finish(Outcome.returned(value))).onFailure(failure -> finish(Outcome.failed(failure)));
+                } else if (result instanceof CompletionStage<?> stage) {
+                    stage.whenComplete((value, failure) -> finish(new Outcome(value, cause(failure))));
+                } else if (result instanceof Future<?> future) {
+                    object.await(() -> finish(await(future)));
+                } else {
+                    finish(Outcome.returned(result));
+                }
+            } catch (Throwable failure) {
+                finish(Outcome.failed(failure));
+            }
+        }
+
+        void finish(Outcome outcome) {
+            Outcome told = plain == null ? outcome : written(outcome);
+            if (told.failure() != null) {
+                log(told.failure());
+            }
+            if (serialId >= 0) {
+                object.reply(session, serialId, slot, told);
+            }
+        }
+
+        /** The result as it is now and here: the service may change it, and writing it may run code of its own. */
+        private Outcome written(Outcome outcome) {
+            if (outcome.failure() != null) {
+                return outcome;
+            }
+            try {
+                byte[] result = plain.writeResult(outcome.result());
+                return Outcome.returned(result == null ? null : new PlainValues(plain.id(), result));
+            } catch (Throwable unfit) {
+                return Outcome.failed(unfit);
+            }
+        }
+
+        private void log(Throwable failure) {
+            if (session.isJavaPeer() && serialId >= 0) {
+                LOG.debug("{}.{}, called by {}, failed", object.name(), slot.name(), session.peer(), failure);
+            } else if (failure instanceof WireException unfit) {
+                // The peer's doing: where in our code it was noticed tells nobody anything.
+                LOG.warn("{}.{}, called by {}, failed; the peer cannot be told why: {}", object.name(), slot.name(), session.peer(),
+                        unfit.getMessage());
+            } else {
+                LOG.warn("{}.{}, called by {}, failed; the peer cannot be told why", object.name(), slot.name(), session.peer(), failure);
+            }
         }
     }
 
@@ -115,24 +184,6 @@ final class SlotCalls {
             return Outcome.failed(stopped);
         } catch (CancellationException cancelled) {
             return Outcome.failed(cancelled);
-        }
-    }
-
-    private static void finish(HostSession session, RemotedObject object, int serialId, SlotMember slot, Outcome outcome) {
-        if (outcome.failure() != null) {
-            if (session.isJavaPeer() && serialId >= 0) {
-                LOG.debug("{}.{}, called by {}, failed", object.name(), slot.name(), session.peer(), outcome.failure());
-            } else if (outcome.failure() instanceof WireException unfit) {
-                // The peer's doing: where in our code it was noticed tells nobody anything.
-                LOG.warn("{}.{}, called by {}, failed; the peer cannot be told why: {}", object.name(), slot.name(), session.peer(),
-                        unfit.getMessage());
-            } else {
-                LOG.warn("{}.{}, called by {}, failed; the peer cannot be told why", object.name(), slot.name(), session.peer(),
-                        outcome.failure());
-            }
-        }
-        if (serialId >= 0) {
-            object.reply(session, serialId, slot, outcome);
         }
     }
 

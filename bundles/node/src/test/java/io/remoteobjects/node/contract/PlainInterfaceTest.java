@@ -3,6 +3,8 @@ package io.remoteobjects.node.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +15,8 @@ import io.remoteobjects.RemoteObject;
 import io.remoteobjects.wire.rep.RepParser;
 import io.remoteobjects.wire.rep.RepWriter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Interfaces that know nothing of remote objects: OSGi services as they are. */
 class PlainInterfaceTest {
@@ -106,5 +110,114 @@ class PlainInterfaceTest {
         assertSame(contract.slots().get(0), contract.member(Special.class.getMethod("name")));
         assertSame(contract.slots().get(0), contract.member(Base.class.getMethod("name")));
         assertNull(contract.member(Special.class.getMethod("greeting")));
+    }
+
+    /** What no other process can have. */
+    interface Unmappable {
+
+        interface OfThread {
+            void run(List<Map<String, Thread>> threads);
+        }
+
+        interface OfClass {
+            Class<?> type();
+        }
+
+        interface OfBean {
+            void take(Bean bean);
+        }
+
+        interface OfFinal {
+            void take(Final data);
+        }
+
+        interface OfHidden {
+            void take(Hidden data);
+        }
+
+        interface OfMember {
+            Outer nested();
+        }
+
+        class Bean {
+            private int number;
+
+            public int getNumber() {
+                return number;
+            }
+        }
+
+        class Final {
+            public final int number = 1;
+        }
+
+        class Hidden {
+            public int number;
+
+            private Hidden() {
+            }
+        }
+
+        class Outer {
+            public Bean bean;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            OfThread | Type java.lang.Thread of parameter .+ of OfThread.run is neither a value nor pure data. Use a record, or .+
+            OfClass  | Type java.lang.Class of result of OfClass.type is neither .+
+            OfBean   | Type .+Bean of parameter .+ of OfBean.take is neither .+ whose fields are all public and not final, .+
+            OfFinal  | Type .+Final of .+
+            OfHidden | Type .+Hidden of .+ with a public constructor that takes nothing.
+            OfMember | Type .+Bean of Outer.bean is neither .+""")
+    void typeThatCannotTravelIsRefusedByName(String name, String message) throws ClassNotFoundException {
+        Class<?> type = Class.forName(Unmappable.class.getName() + "$" + name);
+        ContractException refused = assertThrows(ContractException.class, () -> Contract.of(type));
+        assertTrue(refused.getMessage().matches(message), refused.getMessage());
+    }
+
+    interface Shelf<T extends Comparable<T>> {
+
+        void put(T thing, List<? super T> all);
+    }
+
+    interface Books extends Shelf<Book> {
+
+        int größe$();
+    }
+
+    record Book(String title, List<Book> volumes) implements Comparable<Book> {
+        @Override
+        public int compareTo(Book other) {
+            return title.compareTo(other.title);
+        }
+    }
+
+    @Test
+    void genericInterfaceAndOddNamesAreNoObstacle() {
+        assertEquals(List.of("gr__e_()", "put(QVariant,QVariantList)"),
+                Contract.of(Books.class).slots().stream().map(SlotMember::signature).toList());
+    }
+
+    /** Two classes of one simple name. */
+    interface Twins {
+
+        record Color(int rgb) {
+        }
+
+        interface Other {
+            enum Color { RED }
+        }
+
+        void paint(Color color);
+
+        void paint(Other.Color color);
+    }
+
+    @Test
+    void secondOfTwoClassesOfOneNameHasNoQtType() {
+        assertEquals(List.of("paint(Color)", "paint(QVariant)"),
+                Contract.of(Twins.class).slots().stream().map(SlotMember::signature).sorted().toList());
     }
 }
