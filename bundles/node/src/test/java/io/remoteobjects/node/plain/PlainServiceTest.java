@@ -35,8 +35,17 @@ import io.remoteobjects.Replica;
 import io.remoteobjects.node.NamedReplica;
 import io.remoteobjects.node.Node;
 import io.remoteobjects.node.TypedReplica;
+import io.remoteobjects.node.contract.Contract;
 import io.remoteobjects.node.harness.LocalNames;
+import io.remoteobjects.node.harness.RawPeer;
 import io.remoteobjects.node.plain.Ledger.Entry;
+import io.remoteobjects.wire.packet.AddObject;
+import io.remoteobjects.wire.packet.InitDynamicPacket;
+import io.remoteobjects.wire.packet.InvokePacket;
+import io.remoteobjects.wire.packet.InvokeReplyPacket;
+import io.remoteobjects.wire.packet.ObjectList;
+import io.remoteobjects.wire.type.QtTypes;
+import io.remoteobjects.wire.type.Variant;
 
 /** A service that knows nothing of remote objects behaves elsewhere as it does at home, but for what it was given: that is a copy. */
 @Timeout(60)
@@ -218,5 +227,30 @@ class PlainServiceTest {
             assertEquals(Map.of("amount", 4, "notes", List.of("n")), named.replica().call("doubled(QVariant)",
                     Map.of("amount", 2, "notes", List.of("n"))).timeout(20_000).getValue());
         }
+    }
+
+    @Test
+    void whoSaidNoHelloHearsNothingThatQtDoesNotKnow() throws Exception {
+        try (RawPeer peer = RawPeer.connect(host.addresses().get(0))) {
+            peer.expect(ObjectList.class);
+            peer.send(out -> AddObject.write(out, "ledger", true));
+            assertInstanceOf(InitDynamicPacket.class, peer.read());
+
+            Contract contract = Contract.of(Ledger.class);
+            int which = slot(contract, "which(int)");
+            peer.send(out -> InvokePacket.call(out, "ledger", which, 1, List.of(QtTypes.INT), 5));
+            assertEquals("int", QtTypes.QSTRING.readVariant(peer.input(peer.expect(InvokeReplyPacket.class).value())));
+            int fail = slot(contract, "fail(QString)");
+            peer.send(out -> InvokePacket.call(out, "ledger", fail, 2, List.of(QtTypes.QSTRING), "declared"));
+            assertEquals(Variant.INVALID, QtTypes.VARIANT.readVariant(peer.input(peer.expect(InvokeReplyPacket.class).value())));
+            int doubled = slot(contract, "doubled(QVariant)");
+            peer.send(out -> InvokePacket.call(out, "ledger", doubled, 3, List.of(QtTypes.VARIANT), Variant.of(Map.of("amount", 3L))));
+            Object entry = QtTypes.VARIANT.readVariant(peer.input(peer.expect(InvokeReplyPacket.class).value())).toJava();
+            assertEquals(6, ((Map<?, ?>) entry).get("amount"));
+        }
+    }
+
+    private static int slot(Contract contract, String signature) {
+        return contract.slots().stream().filter(each -> each.signature().equals(signature)).findFirst().orElseThrow().index();
     }
 }
