@@ -33,7 +33,6 @@ import io.remoteobjects.itests.conformance.harness.Admin;
 import io.remoteobjects.itests.conformance.harness.Frameworks;
 import io.remoteobjects.itests.conformance.harness.TestFramework;
 import io.remoteobjects.itests.conformance.samples.A;
-import io.remoteobjects.itests.conformance.samples.AandB;
 import io.remoteobjects.itests.conformance.samples.Base;
 import io.remoteobjects.itests.conformance.samples.Sub;
 import io.remoteobjects.itests.conformance.samples.SubService;
@@ -137,14 +136,6 @@ class AriesTest {
 
     @Nested
     class IsNoticed {
-
-        @Test
-        void anythingThatIsNoInterfaceIsNotFoundEither() {
-            ServiceRegistration<?> service = FRAMEWORKS.child().register(new AandB(), Map.of(), A.class, AandB.class);
-
-            assertInstanceOf(ClassNotFoundException.class, export(service).getException());
-            service.unregister();
-        }
 
         @Test
         void noUpdateAtAllIsAnError() {

@@ -1,5 +1,6 @@
 package io.remoteobjects.itests.conformance;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -57,6 +58,17 @@ class RegistrationTest {
     void everyInterfaceHasAProxy() {
         assertEquals("a 1", FRAMEWORKS.parent().await(A.class, IMPORTED).a("1"));
         assertEquals("b 2", FRAMEWORKS.parent().await(B.class, IMPORTED).b("2"));
+    }
+
+    @Test
+    void allInterfacesAreExportedAndNoClass() {
+        ServiceRegistration<?> withClass = FRAMEWORKS.child().register(new AandB(), Map.of("service.exported.interfaces", "*", "mykey",
+                "with class"), AandB.class, A.class, B.class);
+
+        ServiceReference<A> imported = FRAMEWORKS.parent().awaitReference(A.class, "(&(service.imported=*)(mykey=with class))");
+
+        assertArrayEquals(new String[] {A.class.getName(), B.class.getName()}, (String[]) imported.getProperty("objectClass"));
+        withClass.unregister();
     }
 
     @Test
