@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
@@ -93,12 +96,33 @@ class TwoFrameworksTest {
 
     @RepeatedTest(5)
     void newChildFollowsAndIsFoundAtOnce() {
-        FRAMEWORKS.stopChild();
-        FRAMEWORKS.parent().awaitGone(A.class, "(service.imported=*)");
+        assertNewChildIsFound(Map.of());
+    }
 
-        FRAMEWORKS.startChild();
+    @Test
+    void newChildFollowsOnTheSamePort() throws IOException {
+        int port = freePort();
+        Map<String, String> settings = Map.of("listen", "local:" + FRAMEWORKS.folder().resolve("child") + ",tcp://127.0.0.1:" + port);
+
+        for (int i = 0; i < 3; i++) {
+            assertNewChildIsFound(settings);
+            assertNull(node(FRAMEWORKS.child()).getProperty("remoteobjects.node.problems"));
+            new Socket("127.0.0.1", port).close();
+        }
+        FRAMEWORKS.stopChild();
+    }
+
+    private static void assertNewChildIsFound(Map<String, ?> settings) {
+        FRAMEWORKS.stopChild();
+        FRAMEWORKS.startChild(settings);
         FRAMEWORKS.child().register(A.class, text -> "child " + text, Map.of("service.exported.interfaces", "*"));
 
         assertEquals("child 1", FRAMEWORKS.parent().await(A.class, "(service.imported=*)").a("1"));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.osgi.framework.BundleException;
+
+import io.remoteobjects.itests.harness.Await;
 
 /**
  * Two frameworks that find each other: a parent, which all test classes share, and a child, which each class has for itself.
@@ -33,7 +37,7 @@ public final class Frameworks implements BeforeAllCallback, AfterAllCallback {
             try {
                 // Not below target: the path of a local socket has 107 bytes at most.
                 Path folder = Files.createTempDirectory("ro-ct-");
-                return new Parent(TestFramework.start("parent", folder), folder);
+                return new Parent(TestFramework.start("parent", folder, Map.of()), folder);
             } catch (IOException | BundleException failed) {
                 throw new IllegalStateException("The parent framework does not start", failed);
             }
@@ -85,8 +89,13 @@ public final class Frameworks implements BeforeAllCallback, AfterAllCallback {
 
     /** Starts a new child. */
     public void startChild() {
+        startChild(Map.of());
+    }
+
+    /** Starts a new child with some settings of its own. */
+    public void startChild(Map<String, ?> settings) {
         try {
-            child = TestFramework.start("child", parent.folder());
+            child = TestFramework.start("child", parent.folder(), settings);
         } catch (BundleException failed) {
             throw new IllegalStateException("The child framework does not start", failed);
         } catch (IOException failed) {
@@ -94,11 +103,12 @@ public final class Frameworks implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    /** Stops the child. */
+    /** Stops the child, and waits until the parent has nothing of it any more. */
     public void stopChild() {
         if (child != null) {
             child.close();
             child = null;
+            Await.until("the end of what the parent imported", TestFramework.SOON, () -> parent.framework().imported(), List::isEmpty);
         }
     }
 }

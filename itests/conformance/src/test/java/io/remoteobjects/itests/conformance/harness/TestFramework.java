@@ -66,8 +66,9 @@ public final class TestFramework implements AutoCloseable {
      *
      * @param name its name in the folder
      * @param folder for its local sockets and its cache: those of one folder find each other. Its path must be short
+     * @param settings what else or otherwise is configured
      */
-    static TestFramework start(String name, Path folder) throws BundleException, IOException {
+    static TestFramework start(String name, Path folder, Map<String, ?> settings) throws BundleException, IOException {
         TestFramework started = new TestFramework(ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow()
                 .newFramework(Map.of(
                         Constants.FRAMEWORK_STORAGE, folder.resolve(name + ".cache").toString(),
@@ -78,7 +79,7 @@ public final class TestFramework implements AutoCloseable {
         try {
             started.framework.start();
             started.install(BASE);
-            started.configure(name, folder);
+            started.configure(name, folder, settings);
             started.install(PRODUCT);
             // What the system bundle asks for is nobody's interest.
             started.tests = started.install(TestBundle.withoutClasses("tests", Map.of(Constants.DYNAMICIMPORT_PACKAGE, "*"), Map.of()))
@@ -102,12 +103,14 @@ public final class TestFramework implements AutoCloseable {
         }
     }
 
-    private void configure(String name, Path folder) throws IOException {
+    private void configure(String name, Path folder, Map<String, ?> settings) throws IOException {
+        Dictionary<String, Object> all = new Hashtable<>();
+        all.put("listen", "local:" + folder.resolve(name));
+        all.put("registry", "local:" + folder.resolve("registry"));
+        settings.forEach(all::put);
         BundleContext context = framework.getBundleContext();
         ConfigurationAdmin configurations = context.getService(context.getServiceReference(ConfigurationAdmin.class));
-        configurations.getConfiguration("io.remoteobjects", "?").update(new Hashtable<>(Map.of(
-                "listen", "local:" + folder.resolve(name),
-                "registry", "local:" + folder.resolve("registry"))));
+        configurations.getConfiguration("io.remoteobjects", "?").update(all);
     }
 
     /** Installs a bundle and starts it. */
@@ -155,6 +158,16 @@ public final class TestFramework implements AutoCloseable {
             return List.copyOf(tests.getServiceReferences(type, filter));
         } catch (InvalidSyntaxException wrong) {
             throw new IllegalArgumentException(wrong);
+        }
+    }
+
+    /** {@return all services that are imported now} */
+    List<ServiceReference<?>> imported() {
+        try {
+            ServiceReference<?>[] found = tests.getAllServiceReferences(null, "(service.imported=*)");
+            return found == null ? List.of() : List.of(found);
+        } catch (InvalidSyntaxException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
