@@ -8,17 +8,15 @@ import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import io.remoteobjects.node.harness.OtherJdk;
 
 /**
  * The order in which reflection tells members differs from one run of a JVM to the next, above all without shared classes
@@ -43,10 +41,7 @@ class SameEverywhereTest {
 
     @Test
     void onTheOtherJdk() throws IOException, InterruptedException {
-        Optional<Path> other = otherJava();
-        Assumptions.assumeTrue(other.isPresent(), "No other JDK: set OTHER_JDK_HOME, or install one beside "
-                + System.getProperty("java.home"));
-        assertEquals(here(), run(other.get(), "-Xshare:auto"));
+        assertEquals(here(), run(OtherJdk.java(), "-Xshare:auto"));
     }
 
     @Test
@@ -90,26 +85,6 @@ class SameEverywhereTest {
             return Path.of(entry).toUri().toURL();
         } catch (IOException malformed) {
             throw new IllegalArgumentException(entry, malformed);
-        }
-    }
-
-    private static Optional<Path> otherJava() throws IOException {
-        String named = System.getenv("OTHER_JDK_HOME");
-        if (named != null) {
-            return Optional.of(Path.of(named, "bin", "java"));
-        }
-        Path own = Path.of(System.getProperty("java.home")).toRealPath();
-        try (Stream<Path> siblings = Files.list(own.getParent())) {
-            return siblings.filter(each -> !each.getFileName().toString().startsWith(".") && !isSame(each, own))
-                    .map(each -> each.resolve("bin").resolve("java")).filter(Files::isExecutable).sorted().findFirst();
-        }
-    }
-
-    private static boolean isSame(Path one, Path other) {
-        try {
-            return Files.isSameFile(one, other);
-        } catch (IOException gone) {
-            return true;
         }
     }
 }

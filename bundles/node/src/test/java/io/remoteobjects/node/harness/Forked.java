@@ -14,10 +14,15 @@ public final class Forked {
 
     /** Starts a main class in a JVM that is quick to start. */
     public static QtProcess java(Class<?> main, String... args) {
+        return java(javaProgram(), main, args);
+    }
+
+    /** As above, in a JVM of another JDK. */
+    public static QtProcess java(Path program, Class<?> main, String... args) {
         List<String> all = new ArrayList<>(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", classPath(), main.getName()));
         all.addAll(List.of(args));
-        return QtProcess.start(javaProgram(), all.toArray(String[]::new));
+        return QtProcess.start(program, all.toArray(String[]::new));
     }
 
     /** {@return the class path of this JVM} */
