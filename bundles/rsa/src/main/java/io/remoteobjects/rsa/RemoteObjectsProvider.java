@@ -1,33 +1,40 @@
 package io.remoteobjects.rsa;
 
 import java.io.IOException;
+import java.util.Hashtable;
 import java.util.Map;
 
 import org.apache.aries.rsa.annotations.RSADistributionProvider;
 import org.apache.aries.rsa.spi.DistributionProvider;
 import org.apache.aries.rsa.spi.Endpoint;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleListener;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.remoteserviceadmin.EndpointDescription;
 import org.osgi.service.remoteserviceadmin.RemoteConstants;
+import org.osgi.util.tracker.BundleTracker;
 
 import io.remoteobjects.node.Node;
 
-/** Exports services as Sources of the node, and imports its Replicas. Called by Aries' Remote Service Admin, on any thread. */
-@Component(property = {
-        RemoteConstants.REMOTE_CONFIGS_SUPPORTED + "=" + Endpoints.CONFIG_TYPE,
-        RemoteConstants.REMOTE_INTENTS_SUPPORTED + "=" + Intents.BASIC,
-        RemoteConstants.REMOTE_INTENTS_SUPPORTED + "=" + Intents.ASYNC})
+/**
+ * Exports services as Sources of the node, and imports its Replicas. Called by Aries' Remote Service Admin, on any thread.
+ *
+ * <p>It is a service while the bundle of Aries' SPI is active: Aries registers all that it imports through the context that this bundle had
+ * when it first saw the provider, so that once the bundle is stopped nothing is imported any more, even if it is started again.
+ */
+@Component(service = {})
 @RSADistributionProvider(configs = Endpoints.CONFIG_TYPE)
 public final class RemoteObjectsProvider implements DistributionProvider {
 
@@ -36,6 +43,7 @@ public final class RemoteObjectsProvider implements DistributionProvider {
     private final Importer importer;
     private final BundleListener stops;
     private final ServiceListener imports;
+    private final WhileSpiIsActive registrations;
 
     @Activate
     public RemoteObjectsProvider(BundleContext context, @Reference Node node) throws InvalidSyntaxException {
@@ -55,6 +63,8 @@ public final class RemoteObjectsProvider implements DistributionProvider {
         context.addBundleListener(stops);
         context.addServiceListener(imports, "(&(" + RemoteConstants.SERVICE_IMPORTED_CONFIGS + "=" + Endpoints.CONFIG_TYPE + ")("
                 + RemoteConstants.ENDPOINT_ID + "=*)(" + RemoteConstants.SERVICE_IMPORTED + "=*))");
+        registrations = new WhileSpiIsActive(context);
+        registrations.open();
     }
 
     @Override
@@ -115,8 +125,31 @@ public final class RemoteObjectsProvider implements DistributionProvider {
 
     @Deactivate
     void stop() {
+        registrations.close();
         context.removeServiceListener(imports);
         context.removeBundleListener(stops);
         importer.releaseAll();
+    }
+
+    private final class WhileSpiIsActive extends BundleTracker<ServiceRegistration<DistributionProvider>> {
+
+        private final Bundle spi = FrameworkUtil.getBundle(DistributionProvider.class);
+
+        WhileSpiIsActive(BundleContext context) {
+            super(context, Bundle.ACTIVE, null);
+        }
+
+        @Override
+        public ServiceRegistration<DistributionProvider> addingBundle(Bundle bundle, BundleEvent event) {
+            return bundle != spi ? null : context.registerService(DistributionProvider.class, RemoteObjectsProvider.this,
+                    new Hashtable<>(Map.of(
+                            RemoteConstants.REMOTE_CONFIGS_SUPPORTED, getSupportedTypes(),
+                            RemoteConstants.REMOTE_INTENTS_SUPPORTED, new String[] {Intents.BASIC, Intents.ASYNC})));
+        }
+
+        @Override
+        public void removedBundle(Bundle bundle, BundleEvent event, ServiceRegistration<DistributionProvider> registration) {
+            registration.unregister();
+        }
     }
 }
