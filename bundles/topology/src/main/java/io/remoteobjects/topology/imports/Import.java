@@ -247,7 +247,7 @@ final class Import implements ImportGate.Effects {
     /** Says once why nobody gets anything, if it is a fault of somebody here. */
     private void warn() {
         String problem = imported == null ? linkProblem() : "";
-        if (!problem.isEmpty() && !problem.equals(warned)) {
+        if (!problem.isEmpty() && !problem.equals(warned) && !link.isPassing()) {
             LOG.warn("Endpoint {} ({}) is no service here: {}", endpoint.getId(), Names.text(endpoint, Names.NAME), problem);
         }
         warned = problem;

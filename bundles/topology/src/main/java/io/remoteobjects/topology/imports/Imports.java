@@ -292,7 +292,8 @@ public final class Imports implements InterestHooks.Sink, DiscoveryListener.Sink
             String name = Names.text(endpoint, Names.NAME);
             String url = Names.text(endpoint, Names.URL);
             if (node == null) {
-                return new SourceLink.Broken("there is no node; see the log for what is wrong with the configuration io.remoteobjects");
+                return new SourceLink.Broken("there is no node; unless it is just starting, see the log for what is wrong with the "
+                        + "configuration io.remoteobjects", true);
             }
             try {
                 Dictionary<String, Object> service = Names.asService(endpoint);
@@ -300,7 +301,7 @@ public final class Imports implements InterestHooks.Sink, DiscoveryListener.Sink
                         () -> !interests.in(service, endpoint.getInterfaces()).isEmpty());
                 return new ReplicaLink(node, name, url, endpoint.getInterfaces(), changed, handle::release);
             } catch (RuntimeException | LinkageError refused) {
-                return new SourceLink.Broken(Names.problem("following its Source", refused));
+                return new SourceLink.Broken(Names.problem("following its Source", refused), false);
             }
         }
 

@@ -19,6 +19,11 @@ interface SourceLink {
     /** {@return why it is not valid, as far as that is known; else empty} */
     String problem();
 
+    /** {@return whether the problem is nobody's fault and passes by itself, so that there is nothing to warn of} */
+    default boolean isPassing() {
+        return false;
+    }
+
     /** {@return those of the endpoint's interfaces that all who ask can see} */
     Collection<String> interfaces();
 
@@ -52,8 +57,9 @@ interface SourceLink {
      * An endpoint that cannot be followed.
      *
      * @param problem why
+     * @param isPassing whether this is nobody's fault
      */
-    record Broken(String problem) implements SourceLink {
+    record Broken(String problem, boolean isPassing) implements SourceLink {
 
         @Override
         public void seenBy(List<Bundle> bundles) {
