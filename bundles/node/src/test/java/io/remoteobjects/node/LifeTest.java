@@ -3,6 +3,7 @@ package io.remoteobjects.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.netty.util.internal.InternalThreadLocalMap;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.osgi.util.promise.Promise;
@@ -27,6 +30,7 @@ import org.osgi.util.promise.Promises;
 
 import io.remoteobjects.LinkException;
 import io.remoteobjects.Replica;
+import io.remoteobjects.Subscription;
 import io.remoteobjects.node.harness.Await;
 import io.remoteobjects.node.harness.Board;
 import io.remoteobjects.node.harness.DemoBoard;
@@ -77,6 +81,31 @@ class LifeTest {
             host.enableRemoting("board", source);
             acquire(node);
         }
+    }
+
+    /** In OSGi it may live for long after the bundles of this node and of Netty were updated, and would keep the old ones in memory. */
+    @Test
+    void aThreadOfSomebodyElseKeepsNothingOfNetty() throws Exception {
+        CompletableFuture<InternalThreadLocalMap> kept = new CompletableFuture<>();
+        Thread user = new Thread(() -> {
+            try (Node host = Node.create().listen("tcp://127.0.0.1:0").listen(LocalNames.url()).start(); Node node = nodeOf(host)) {
+                Remoting shared = host.enableRemoting("board", source);
+                Board board = acquire(node);
+                Subscription first = board.first().observe(value -> { });
+                board.add(1);
+                board.blob().push(new byte[100_000]).getValue();
+                source.first().set(5);
+                source.tick().emit(6);
+                first.close();
+                node.release(board);
+                shared.close();
+            } catch (Exception failed) {
+                kept.completeExceptionally(failed);
+            }
+            kept.complete(InternalThreadLocalMap.getIfSet());
+        });
+        user.start();
+        assertNull(kept.get(20, TimeUnit.SECONDS));
     }
 
     private static long threads() {

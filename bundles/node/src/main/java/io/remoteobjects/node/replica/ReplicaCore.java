@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.buffer.Unpooled;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -324,7 +324,8 @@ final class ReplicaCore {
             throw new LinkException(notValid(what), Delivery.NOT_SENT);
         }
         int serialId = call == null ? InvokePacket.NONE : replicas.nextSerialId();
-        ByteBuf frames = PooledByteBufAllocator.DEFAULT.buffer(128);
+        // Not of a pool: that keeps something for each thread, and so would tie the caller's thread to its class loader for good.
+        ByteBuf frames = Unpooled.buffer(128);
         boolean handedOver = false;
         try {
             request.encode(at, new WireOutput(frames, at.generation()), serialId);

@@ -110,7 +110,10 @@ public final class Transports implements AutoCloseable {
                 bootstrap.option(ChannelOption.SO_REUSEADDR, true).childOption(ChannelOption.TCP_NODELAY, true)
                         .childOption(ChannelOption.SO_KEEPALIVE, true);
             }
-            ChannelFuture bound = bootstrap.bind(claim.socketAddress()).awaitUninterruptibly();
+            SocketAddress socketAddress = claim.socketAddress();
+            // Not here: what Netty keeps for each thread would tie the caller's thread to its class loader for good.
+            ChannelFuture bound = loops.next().submit(() -> bootstrap.bind(socketAddress)).syncUninterruptibly().getNow()
+                    .awaitUninterruptibly();
             if (!bound.isSuccess()) {
                 throw cannotListen(address, bound.cause());
             }
