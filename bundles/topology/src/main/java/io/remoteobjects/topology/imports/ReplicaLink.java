@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.osgi.framework.Bundle;
+import org.osgi.framework.wiring.BundleWiring;
 
 import io.remoteobjects.Replica.State;
 import io.remoteobjects.Subscription;
@@ -73,7 +74,13 @@ final class ReplicaLink implements SourceLink {
         blind.clear();
         askers.clear();
         for (Bundle bundle : bundles) {
-            List<Class<?>> seen = seen(bundle);
+            BundleWiring wiring = bundle.adapt(BundleWiring.class);
+            ClassLoader loader = wiring == null ? null : wiring.getClassLoader();
+            if (loader == null) {
+                // It was uninstalled or is being refreshed, of which its interest is about to tell.
+                continue;
+            }
+            List<Class<?>> seen = seen(loader);
             if (seen.isEmpty()) {
                 blind.add(Names.of(bundle));
             } else {
@@ -88,12 +95,12 @@ final class ReplicaLink implements SourceLink {
         askers.keySet().forEach(each -> probes.computeIfAbsent(each, this::probe));
     }
 
-    private List<Class<?>> seen(Bundle bundle) {
+    private List<Class<?>> seen(ClassLoader loader) {
         List<Class<?>> seen = new ArrayList<>();
         for (String each : offered) {
             try {
-                seen.add(bundle.loadClass(each));
-            } catch (ClassNotFoundException | LinkageError | IllegalStateException unseen) {
+                seen.add(loader.loadClass(each));
+            } catch (ClassNotFoundException | LinkageError unseen) {
                 // Told as a problem if the bundle sees no other interface either.
                 continue;
             }

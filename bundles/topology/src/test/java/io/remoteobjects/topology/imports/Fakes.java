@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.osgi.framework.Bundle;
+import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.service.remoteserviceadmin.EndpointDescription;
 import org.osgi.service.remoteserviceadmin.ImportRegistration;
 
@@ -26,10 +27,20 @@ final class Fakes {
             case "getBundleId" -> (long) name.hashCode();
             case "equals" -> proxy == arguments[0];
             case "hashCode" -> name.hashCode();
-            case "loadClass" -> Arrays.stream(sees).filter(each -> each.getName().equals(arguments[0])).findFirst()
-                    .orElseThrow(() -> new ClassNotFoundException((String) arguments[0]));
+            case "adapt" -> wiring(sees);
             default -> throw new UnsupportedOperationException(method.toString());
         });
+    }
+
+    private static BundleWiring wiring(Class<?>... sees) {
+        ClassLoader loader = new ClassLoader(null) {
+            @Override
+            protected Class<?> findClass(String className) throws ClassNotFoundException {
+                return Arrays.stream(sees).filter(each -> each.getName().equals(className)).findFirst()
+                        .orElseThrow(() -> new ClassNotFoundException(className));
+            }
+        };
+        return fake(BundleWiring.class, (proxy, method, arguments) -> loader);
     }
 
     static EndpointDescription endpoint(String id, String configType, Map<String, ?> more, String... interfaces) {
