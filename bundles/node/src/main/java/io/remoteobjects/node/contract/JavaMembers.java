@@ -84,6 +84,10 @@ final class JavaMembers {
             throw new ContractException("Method " + where + " is generic, and a slot has fixed types. Write it without type parameters.");
         }
         Class<?> type = method.getReturnType();
+        if (isOfAnotherApi(type)) {
+            throw new ContractException("Member " + where + " returns a " + type.getName() + " of another copy of the API than this node "
+                    + "uses. Refresh the bundles, so that all use the same one.");
+        }
         if (Property.class.isAssignableFrom(type)) {
             properties.add(property(methods, where));
         } else if (Signal.class.isAssignableFrom(type)) {
@@ -91,6 +95,11 @@ final class JavaMembers {
         } else {
             slots.add(slot(methods, where));
         }
+    }
+
+    /** {@return whether it is one of ours by name only, as after an update of the API's bundle that others were not refreshed with} */
+    private static boolean isOfAnotherApi(Class<?> type) {
+        return type.getPackageName().equals(Property.class.getPackageName()) && type.getClassLoader() != Property.class.getClassLoader();
     }
 
     static String where(Method method) {

@@ -3,6 +3,8 @@ package io.remoteobjects.node.contract;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -386,6 +388,18 @@ class RefusalTest {
     @Test
     void typesWithinOthers() {
         assertRefused(MapOfTypes.class, "Dto of MapOfTypes.map");
+    }
+
+    @Test
+    void interfacesThatUseAnotherCopyOfTheApi() throws Exception {
+        URL[] classPath = {location(SortedGps.class), location(Property.class), location(Promise.class)};
+        try (URLClassLoader other = new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader())) {
+            assertRefused(other.loadClass(SortedGps.class.getName()), "io.remoteobjects.", "of another copy of the API", "Refresh");
+        }
+    }
+
+    private static URL location(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource().getLocation();
     }
 
     private static void assertRefused(Class<?> type, String... parts) {
