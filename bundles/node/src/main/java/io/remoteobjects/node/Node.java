@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -158,8 +159,8 @@ public final class Node implements AutoCloseable {
 
     /** {@return where other machines reach it: what is to be announced, or the first network address listened on; empty if none} */
     public Optional<String> networkAddress() {
-        return Optional.ofNullable(config.advertise()).or(() -> addresses.stream().filter(each -> !each.isLocal() && !each.isAnyInterface())
-                .findFirst()).map(Address::url);
+        return Stream.concat(Stream.ofNullable(config.advertise()), addresses.stream())
+                .filter(each -> !each.isLocal() && !each.isAnyInterface()).findFirst().map(Address::url);
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +84,20 @@ class StatusTest {
     @AfterEach
     void stop() {
         node.close();
+    }
+
+    @Test
+    void whereOtherMachinesReachItIsANetworkAddressThatSaysWhere() throws IOException {
+        try (Node some = Node.create().listen("local:status-" + ProcessHandle.current().pid()).listen("tcp://0.0.0.0:0?insecure=true")
+                .listen("tcp://127.0.0.1:0").start()) {
+            assertEquals(Optional.of(some.addresses().get(2)), some.networkAddress());
+        }
+        try (Node announced = Node.create().listen("tcp://127.0.0.1:0").advertise("tcp://hall.example.org:65211").start()) {
+            assertEquals(Optional.of("tcp://hall.example.org:65211"), announced.networkAddress());
+        }
+        try (Node hidden = Node.create().listen("tcp://0.0.0.0:0?insecure=true").start()) {
+            assertEquals(Optional.empty(), hidden.networkAddress());
+        }
     }
 
     @Test
