@@ -71,7 +71,7 @@ final class HostDirectory {
     private KnownEndpoint parse(String id, String text) {
         try {
             EndpointDescription description = EndpointXmlReader.read(text);
-            return reachable(description).map(each -> new KnownEndpoint(each, url + "\n" + text)).orElse(null);
+            return reachable(description).map(KnownEndpoint::of).orElse(null);
         } catch (IllegalArgumentException unfit) {
             LOG.warn("Endpoint {} that the host at {} offers is ignored, as its description makes no sense: {}. Update that host.", id, url,
                     unfit.getMessage());

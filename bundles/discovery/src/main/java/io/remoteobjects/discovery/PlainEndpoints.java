@@ -39,8 +39,7 @@ final class PlainEndpoints {
      * @return the endpoint
      */
     static KnownEndpoint describe(String name, String typeName, String url, String interfaceName) {
-        EndpointDescription description = new EndpointDescription(properties(name, typeName, url, interfaceName));
-        return new KnownEndpoint(description, description.getId() + " " + typeName);
+        return KnownEndpoint.of(new EndpointDescription(properties(name, typeName, url, interfaceName)));
     }
 
     /** {@return the properties of such an endpoint, with one interface or several} */
