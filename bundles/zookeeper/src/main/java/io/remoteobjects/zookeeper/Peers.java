@@ -105,12 +105,17 @@ final class Peers {
         try {
             return NodeContent.read(Optional.ofNullable(content).orElse(new byte[0]), problem -> LOG.warn(
                     "An endpoint in ZooKeeper's node {} is ignored, as its description makes no sense: {}. Update that container.", node,
-                    problem));
+                    problem)).stream().filter(Peers::isElsewhere).toList();
         } catch (IllegalArgumentException broken) {
             LOG.warn("ZooKeeper's node {} is ignored, as its content makes no sense: {}. Delete it, and see who may write there.", node,
                     broken.getMessage());
             return List.of();
         }
+    }
+
+    /** A local socket of that name would be another one here. */
+    private static boolean isElsewhere(EndpointDescription endpoint) {
+        return !String.valueOf(endpoint.getProperties().get("remoteobjects.url")).startsWith("local:");
     }
 
     private void tell(String framework, Peer peer) {
@@ -119,6 +124,8 @@ final class Peers {
             List<EndpointDescription> endpoints = new ArrayList<>();
             newest.stream().sorted(Comparator.comparing(NodeName::part)).forEach(node -> endpoints.addAll(peer.read.get(node)));
             peer.told = newest.iterator().next().generation();
+            // Whoever is told keeps it.
+            peer.read.replaceAll((node, any) -> List.of());
             found.accept(framework, endpoints);
         }
     }

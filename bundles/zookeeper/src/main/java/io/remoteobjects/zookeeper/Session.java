@@ -134,7 +134,8 @@ final class Session implements AutoCloseable {
             if (number == opened && outage == outages && !connected && !closed) {
                 LOG.warn("ZooKeeper at {} has not answered for {} session timeouts; the session is given up for a new one",
                         settings.servers(), GIVE_UP_TIMEOUTS);
-                end(client);
+                ZooKeeper given = client;
+                new Thread(() -> end(given), "remoteobjects-zookeeper-end").start();
                 open();
             }
         }, (long) GIVE_UP_TIMEOUTS * settings.sessionTimeoutMillis());

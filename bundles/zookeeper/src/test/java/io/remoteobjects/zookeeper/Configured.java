@@ -9,6 +9,9 @@ import io.remoteobjects.itests.zookeeper.ZooKeeperServer;
 /** Configurations as Declarative Services hands them over. */
 final class Configured {
 
+    /** As short as tests want it, and longer than a busy machine stops for. */
+    static final int SESSION_MILLIS = 4 * ZooKeeperServer.TICK_MILLIS;
+
     private Configured() {
     }
 
@@ -19,10 +22,10 @@ final class Configured {
                 (proxy, method, arguments) -> values.getOrDefault(key(method), method.getDefaultValue()));
     }
 
-    /** {@return what is for a server, with the shortest session} */
+    /** {@return what is for a server, with a short session} */
     static Settings settings(String servers, String path) {
         return Settings.of(with(Map.of("servers", new String[] {servers}, "path", path, "session.timeout.ms",
-                2 * ZooKeeperServer.TICK_MILLIS)));
+                SESSION_MILLIS)));
     }
 
     /** {@return the key of an attribute, by the rules of component property types} */

@@ -22,22 +22,26 @@ final class Container implements Schedule, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String id;
-    private final Consumer<String> log;
+    private final Consumer<Container> changed;
     private final Membership membership;
     private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1);
 
     // guarded by this
-    private final Map<String, List<EndpointDescription>> found = new TreeMap<>();
-    private final List<String> history = new ArrayList<>();
+    private final Map<String, List<String>> found = new TreeMap<>();
+    private final List<Told> history = new ArrayList<>();
 
-    Container(String id, Settings settings, Duration grace) {
-        this(id, settings, grace, told -> { });
+    /** What it was told of one other. */
+    private record Told(String framework, List<String> ids) {
     }
 
-    /** @param log takes a line for everything that it is told */
-    Container(String id, Settings settings, Duration grace, Consumer<String> log) {
+    Container(String id, Settings settings, Duration grace) {
+        this(id, settings, grace, container -> { });
+    }
+
+    /** @param changed told of everything that it is told */
+    Container(String id, Settings settings, Duration grace, Consumer<Container> changed) {
         this.id = id;
-        this.log = log;
+        this.changed = changed;
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         membership = new Membership(id, settings, grace.toMillis(), this, this::found);
         membership.start();
@@ -65,14 +69,15 @@ final class Container implements Schedule, AutoCloseable {
     }
 
     private synchronized void found(String framework, List<EndpointDescription> endpoints) {
-        if (endpoints.isEmpty()) {
+        // There are many containers in one process: ids are kept, and each once.
+        List<String> ids = endpoints.stream().map(each -> each.getId().intern()).toList();
+        if (ids.isEmpty()) {
             found.remove(framework);
         } else {
-            found.put(framework, endpoints);
+            found.put(framework, ids);
         }
-        String told = framework + " " + endpoints.stream().map(EndpointDescription::getId).toList();
-        history.add(told);
-        log.accept(told + "; knows " + known());
+        history.add(new Told(framework, ids));
+        changed.accept(this);
         notifyAll();
     }
 
@@ -106,17 +111,22 @@ final class Container implements Schedule, AutoCloseable {
     }
 
     /** {@return what it knows of others: {@code FRAMEWORK/ID}} */
-    private synchronized String known() {
-        return found.values().stream().flatMap(List::stream).map(each -> each.getId().substring("remoteobjects:".length())).sorted()
-                .toList().toString();
+    synchronized String known() {
+        return found.values().stream().flatMap(List::stream).map(each -> each.substring("remoteobjects:".length())).sorted().toList()
+                .toString();
     }
 
     /** {@return what it was told, in order} */
     synchronized List<String> history() {
-        return List.copyOf(history);
+        return history.stream().map(each -> each.framework + " " + each.ids).toList();
     }
 
-    synchronized int endpoints() {
+    /** {@return how often it was told something} */
+    synchronized int timesTold() {
+        return history.size();
+    }
+
+    private int endpoints() {
         return found.values().stream().mapToInt(List::size).sum();
     }
 

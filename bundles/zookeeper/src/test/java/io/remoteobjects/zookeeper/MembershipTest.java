@@ -79,7 +79,7 @@ class MembershipTest {
 
     private Container container(String id, Map<String, Object> more) {
         Map<String, Object> config = new HashMap<>(Map.of("servers", new String[] {server.address()}, "path", path,
-                "session.timeout.ms", 2 * ZooKeeperServer.TICK_MILLIS));
+                "session.timeout.ms", Configured.SESSION_MILLIS));
         config.putAll(more);
         return open(new Container(id, Settings.of(Configured.with(config)), GRACE));
     }
@@ -150,7 +150,7 @@ class MembershipTest {
         b.awaits();
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         // A session lasts from its last sign of life, and the server looks once a tick.
-        assertTrue(millis <= 3 * ZooKeeperServer.TICK_MILLIS + 500, "gone after " + millis + " ms");
+        assertTrue(millis <= Configured.SESSION_MILLIS + 2 * ZooKeeperServer.TICK_MILLIS, "gone after " + millis + " ms");
     }
 
     @Test
@@ -251,6 +251,7 @@ class MembershipTest {
             put(stranger, "doctype.1.0.1", zip("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>" + good));
             put(stranger, "bomb.1.0.1", zip(" ".repeat(NodeContent.MAX_TEXT_BYTES + 1)));
             put(stranger, "part.1.7.8", zip(good));
+            put(stranger, "local.1.0.1", zip(good.replace("tcp://", "local:")));
             put(stranger, "numbers.999999999999999999.999999.999999", zip(good));
             put(stranger, "x.1.0.1", zip(good.replace("</endpoint-descriptions>", "<endpoint-description/></endpoint-descriptions>")));
             a.offers("gps", "clock");

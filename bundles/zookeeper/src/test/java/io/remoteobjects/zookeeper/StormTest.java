@@ -53,7 +53,7 @@ class StormTest {
             long bytes = servers.stream().mapToLong(ZooKeeperServer::bytesWritten).sum() - bytesBefore;
             long packets = sum(servers, "zk_packets_received") - packetsBefore;
             long watches = sum(servers, "zk_watch_count");
-            long told = containers.stream().mapToLong(each -> each.history().size()).sum();
+            long told = containers.stream().mapToLong(Container::timesTold).sum();
             System.out.printf("%d containers with %d endpoints each: all know all after %d ms; servers wrote %d kB, files and each other "
                     + "included, and took %d packets; %d watches; each container was told of each other %.2f times%n", CONTAINERS,
                     ENDPOINTS, millis, bytes / 1000, packets, watches, (double) told / CONTAINERS / (CONTAINERS - 1));
