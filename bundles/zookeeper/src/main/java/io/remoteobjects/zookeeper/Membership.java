@@ -51,16 +51,17 @@ final class Membership implements Session.Listener, AutoCloseable {
      * @param settings how ZooKeeper is used
      * @param graceMillis how long after an outage whoever is missing may take to return
      * @param thread what this is confined to
+     * @param parser reads contents
      * @param found told of all that a container, by its framework UUID, offers now
      */
-    Membership(String framework, Settings settings, long graceMillis, Schedule thread,
+    Membership(String framework, Settings settings, long graceMillis, Schedule thread, Peers.Parser parser,
             BiConsumer<String, List<EndpointDescription>> found) {
         this.framework = framework;
         this.settings = settings;
         this.thread = thread;
         this.graceMillis = graceMillis;
         session = new Session(settings, thread, this);
-        peers = new Peers(found);
+        peers = new Peers(parser, found);
         publication = new Publication(framework, settings.path(), session, thread, this::failed);
     }
 

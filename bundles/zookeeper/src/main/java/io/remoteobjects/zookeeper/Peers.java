@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import org.osgi.service.remoteserviceadmin.EndpointDescription;
@@ -23,7 +24,13 @@ final class Peers {
     private static final Logger LOG = LoggerFactory.getLogger(Peers.class);
 
     private final Map<String, Peer> peers = new LinkedHashMap<>();
+    private final Parser parser;
     private final BiConsumer<String, List<EndpointDescription>> found;
+
+    /** Reads the content of a node, as {@link NodeContent#read} does. */
+    interface Parser {
+        List<EndpointDescription> read(byte[] content, Consumer<String> problem);
+    }
 
     /** One container. */
     private static final class Peer {
@@ -40,8 +47,12 @@ final class Peers {
         }
     }
 
-    /** @param found told of all that a container, by its framework UUID, offers now */
-    Peers(BiConsumer<String, List<EndpointDescription>> found) {
+    /**
+     * @param parser reads contents
+     * @param found told of all that a container, by its framework UUID, offers now
+     */
+    Peers(Parser parser, BiConsumer<String, List<EndpointDescription>> found) {
+        this.parser = parser;
         this.found = found;
     }
 
@@ -101,9 +112,9 @@ final class Peers {
         }
     }
 
-    private static List<EndpointDescription> endpoints(NodeName node, byte[] content) {
+    private List<EndpointDescription> endpoints(NodeName node, byte[] content) {
         try {
-            return NodeContent.read(Optional.ofNullable(content).orElse(new byte[0]), problem -> LOG.warn(
+            return parser.read(Optional.ofNullable(content).orElse(new byte[0]), problem -> LOG.warn(
                     "An endpoint in ZooKeeper's node {} is ignored, as its description makes no sense: {}. Update that container.", node,
                     problem)).stream().filter(Peers::isElsewhere).toList();
         } catch (IllegalArgumentException broken) {

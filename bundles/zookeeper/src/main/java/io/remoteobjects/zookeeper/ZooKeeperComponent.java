@@ -49,7 +49,7 @@ public final class ZooKeeperComponent {
                 + "address, so it finds remote objects of others by ZooKeeper, and others do not find its own. Add one to \"listen\" of "
                 + "io.remoteobjects for that."));
         membership = new Membership(context.getProperty(Constants.FRAMEWORK_UUID), settings, GRACE_MILLIS, discovery.thread(),
-                (framework, endpoints) -> channel.found(framework, endpoints));
+                NodeContent::read, (framework, endpoints) -> channel.found(framework, endpoints));
         channel = discovery.open(membership::offer);
         membership.start();
     }

@@ -35,15 +35,18 @@ final class Container implements Schedule, AutoCloseable {
     }
 
     Container(String id, Settings settings, Duration grace) {
-        this(id, settings, grace, container -> { });
+        this(id, settings, grace, NodeContent::read, container -> { });
     }
 
-    /** @param changed told of everything that it is told */
-    Container(String id, Settings settings, Duration grace, Consumer<Container> changed) {
+    /**
+     * @param parser reads contents
+     * @param changed told of everything that it is told
+     */
+    Container(String id, Settings settings, Duration grace, Peers.Parser parser, Consumer<Container> changed) {
         this.id = id;
         this.changed = changed;
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        membership = new Membership(id, settings, grace.toMillis(), this, this::found);
+        membership = new Membership(id, settings, grace.toMillis(), this, parser, this::found);
         membership.start();
     }
 

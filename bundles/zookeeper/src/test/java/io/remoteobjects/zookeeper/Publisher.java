@@ -33,7 +33,7 @@ final class Publisher implements AutoCloseable {
     /** As a process: an id, servers, a path, and the endpoints to announce, until it is killed or its test ends. */
     public static void main(String[] arguments) throws IOException {
         new Container(arguments[0], Configured.settings(arguments[1], arguments[2]), Duration.ofSeconds(1),
-                container -> System.out.println(container.history() + " knows " + container.known()))
+                NodeContent::read, container -> System.out.println(container.history() + " knows " + container.known()))
                 .offers(List.of(arguments).subList(3, arguments.length).toArray(String[]::new));
         System.in.read();
         System.exit(0);
