@@ -192,7 +192,12 @@ abstract class TransportContractTest {
         Seen<State> states = new Seen<>();
         Replica.of(board).onStateChange(states);
         source.first().set(7);
-        Await.until("the value", () -> board.first().get() == 7);
+        source.second().set(8);
+        Await.until("the values", () -> board.first().get() == 7 && board.second().get() == 8);
+        Seen<String> happened = new Seen<>();
+        board.first().onChange(value -> happened.accept("first " + value));
+        board.second().onChange(value -> happened.accept("second " + value));
+        board.tick().connect(value -> happened.accept("tick"));
         String address = url();
         host.close();
 
@@ -207,6 +212,9 @@ abstract class TransportContractTest {
         states.await(State.VALID);
         assertEquals(9, board.first().get(), "fresh values are there before the replica is valid");
         assertEquals(List.of(State.SUSPECT, State.VALID), states.all());
+        source.tick().emit(1);
+        happened.await("tick");
+        assertEquals(List.of("first 9", "tick"), happened.all(), "only what differs is a change");
     }
 
     @Test
