@@ -135,11 +135,11 @@ public final class OrderDomain {
         int lost = dropped;
         dropped = 0;
         lock.unlock();
-        if (lost > 0) {
-            failures.dropped(lost);
-        }
         try {
             Cell.wake(toWake);
+            if (lost > 0) {
+                failures.dropped(lost);
+            }
         } finally {
             if (drain) {
                 startDrain();
