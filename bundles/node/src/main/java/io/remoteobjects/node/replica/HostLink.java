@@ -67,6 +67,7 @@ final class HostLink {
     private long readsSeen;
     private int silentLooks;
     private boolean listed;
+    private boolean offersChanged;
     private boolean failureLogged;
     private View lastName;
     private Bound lastBound;
@@ -154,6 +155,13 @@ final class HostLink {
         public void frame(Link from, WireInput frame) {
             if (attempt == this) {
                 HostLink.this.frame(frame);
+            }
+        }
+
+        @Override
+        public void caughtUp(Link from) {
+            if (attempt == this) {
+                tellOffered();
             }
         }
 
@@ -275,6 +283,7 @@ final class HostLink {
         }
         phase = Phase.READY;
         listed = false;
+        offersChanged = false;
         failureLogged = false;
         backoff.reset();
         watch.cancel(false);
@@ -302,7 +311,7 @@ final class HostLink {
             // After the greeting, so that the host knows who asks.
             list.objects().forEach(entry -> replicas.offered(this, entry));
             listed = true;
-            tellOffered();
+            offersChanged = true;
         } else if (packet instanceof InitPacket init) {
             find(init.name()).cores.forEach(core -> core.initialized(init));
         } else if (packet instanceof InitDynamicPacket init) {
@@ -311,16 +320,20 @@ final class HostLink {
             String name = remove.name().string(link.generation());
             offered.remove(name);
             unbind(name, "the Source is no longer shared");
-            tellOffered();
+            offersChanged = true;
         } else if (!(packet instanceof Pong)) {
             throw new WireException("A " + packet.getClass().getSimpleName() + ", which only a node sends, came from a host", 0,
                     "Connect nodes to hosts.");
         }
     }
 
-    /** Not before the host told them all: what was known of it until it was lost holds until then. */
+    /**
+     * Not before the host told them all: what was known of it until it was lost holds until then. And once for all that was read, for a
+     * host may share thousands one by one.
+     */
     private void tellOffered() {
-        if (listed) {
+        if (listed && offersChanged) {
+            offersChanged = false;
             Map<String, String> types = new LinkedHashMap<>();
             offered.values().forEach(entry -> types.put(entry.name(), Objects.requireNonNullElse(entry.typeName(), "")));
             replicas.tellOffered(address, types);
