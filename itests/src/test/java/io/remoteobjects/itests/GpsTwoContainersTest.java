@@ -91,14 +91,15 @@ class GpsTwoContainersTest {
         long killed = source.kill9();
         assertWithin(AT_ONCE_MILLIS, killed, seen.expect(GONE, SOON));
         assertEquals(0, GpsBundles.services(replica));
-        String handle = replica.execute("probe:handles");
-        assertTrue(handle.contains("handle gps Gps Suspect") && handle.contains("latitude=9.0"), handle);
+        replica.awaitOutput("probe:handles", SOON,
+                handle -> handle.contains("handle gps Gps Suspect") && handle.contains("latitude=9.0"));
+        assertTrue(replica.execute("ro:get gps").contains("gps is Suspect: its host is lost."));
 
         source.start();
         MatchResult came = seen.expect(CAME, SOON);
         assertEquals("1.0 of process " + source.pid(), came.group(2));
         assertEquals(1, GpsBundles.services(replica));
-        assertTrue(replica.execute("probe:handles").contains("handle gps Gps Valid"));
+        replica.awaitOutput("probe:handles", SOON, handle -> handle.contains("handle gps Gps Valid"));
     }
 
     @Test
