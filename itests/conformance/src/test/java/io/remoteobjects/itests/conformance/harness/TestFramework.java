@@ -43,7 +43,7 @@ public final class TestFramework implements AutoCloseable {
             "org.osgi.service.remoteserviceadmin;version=1.1.0", "org.osgi.service.cm;version=1.6.1",
             "org.osgi.service.event;version=1.4.1", "org.osgi.util.promise;version=1.3.0", "org.osgi.util.function;version=1.2.0",
             "javax.xml.bind;version=2.3", "javax.xml.bind.annotation;version=2.3",
-            "io.remoteobjects.itests.conformance.samples;version=1.0.0");
+            "io.remoteobjects.itests.conformance.samples;version=1.0.0", "io.remoteobjects.itests.conformance.services;version=1.0.0");
 
     private static final List<String> BASE = List.of("slf4j.api", "slf4j.simple", "org.osgi.service.component",
             "org.apache.felix.configadmin", "org.apache.felix.eventadmin", "org.apache.felix.scr");
