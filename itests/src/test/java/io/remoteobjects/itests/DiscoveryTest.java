@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class DiscoveryTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final String MDNS = "io.remoteobjects.mdns";
     private static final String ZOOKEEPER = "io.remoteobjects.zookeeper";
 
     @RegisterExtension
@@ -39,7 +40,8 @@ class DiscoveryTest {
     @BeforeAll
     static void start() {
         server = ZooKeeperServer.alone(Path.of("target/zookeeper"));
-        hall = CONTAINERS.prepare("hall").feature("remoteobjects-zookeeper").configure("registry", "none").configure("listen", HALL)
+        hall = CONTAINERS.prepare("hall").feature("remoteobjects-zookeeper").feature("remoteobjects-mdns")
+                .configure("registry", "none").configure("listen", HALL)
                 .configure(ZOOKEEPER, "servers", server.address()).configure(ZOOKEEPER, "session.timeout.ms", "4000").build();
         replica = CONTAINERS.prepare("replica").feature("remoteobjects-zookeeper").configure("registry", "none").build();
         endpoint = replica.folder().resolve("etc/io.remoteobjects.endpoint-gps.cfg");
@@ -101,6 +103,16 @@ class DiscoveryTest {
         hall.start();
         awaitGps();
         assertFalse(hall.log().contains("| ERROR"), hall::log);
+    }
+
+    @Test
+    void oneOnTheSameNetworkIsFoundByMulticast() {
+        replica.execute("feature:install remoteobjects-mdns");
+        assertEquals(0, GpsBundles.services(replica));
+        hall.configure(MDNS, "interfaces", "127.0.0.1");
+        replica.configure(MDNS, "interfaces", "127.0.0.1");
+        awaitGps();
+        replica.execute("feature:uninstall remoteobjects-mdns");
     }
 
     @Test

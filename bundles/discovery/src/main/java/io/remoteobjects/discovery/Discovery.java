@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
 import org.osgi.service.remoteserviceadmin.EndpointDescription;
 
+import io.remoteobjects.Subscription;
+
 /**
  * Where all ways of discovery come together: an endpoint is told to each endpoint listener once however many of them know it, and is gone
  * when the last has lost it. A service.
@@ -21,6 +23,15 @@ public interface Discovery {
      * @return to tell what it finds; to be closed
      */
     Channel open(Consumer<Collection<EndpointDescription>> outlet);
+
+    /**
+     * A container listens at an address: what it offers is read there, from its directory.
+     *
+     * @param framework its framework UUID
+     * @param url where it listens
+     * @return to be closed when it does no longer; what is known from others stays
+     */
+    Subscription host(String framework, String url);
 
     /** {@return the one thread on which discovery works; what is left when discovery stops is not run} */
     Schedule thread();

@@ -6,6 +6,7 @@ import java.util.Hashtable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 import org.osgi.annotation.bundle.Capability;
@@ -22,6 +23,7 @@ import org.osgi.service.remoteserviceadmin.EndpointDescription;
 import org.osgi.service.remoteserviceadmin.EndpointEventListener;
 
 import io.remoteobjects.Subscription;
+import io.remoteobjects.node.EndpointDirectory;
 import io.remoteobjects.node.LocationListener;
 import io.remoteobjects.node.Node;
 import io.remoteobjects.node.ObjectLocation;
@@ -39,6 +41,7 @@ public final class DiscoveryComponent implements Discovery {
     private final DiscoveryThread thread = new DiscoveryThread();
     private final EndpointListeners listeners = new EndpointListeners();
     private final OwnEndpoints own = new OwnEndpoints(thread);
+    private final AtomicLong found = new AtomicLong();
     private final Exchange exchange;
     private final Hosts hosts;
     private final ContractTracker contracts;
@@ -88,8 +91,17 @@ public final class DiscoveryComponent implements Discovery {
     }
 
     @Override
+    public Subscription host(String framework, String url) {
+        // The last is what tells it from the same host found in another way.
+        ObjectLocation directory = new ObjectLocation(EndpointDirectory.NAME_PREFIX + framework, EndpointDirectory.class.getSimpleName(), url,
+                "found " + found.incrementAndGet());
+        thread.execute(() -> hosts.added(directory));
+        return () -> thread.execute(() -> hosts.removed(directory));
+    }
+
+    @Override
     public Schedule thread() {
-        return exchange.thread();
+        return thread;
     }
 
     private ServiceRegistration<?> register(BundleContext context) {

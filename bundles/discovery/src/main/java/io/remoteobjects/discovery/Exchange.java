@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.osgi.service.remoteserviceadmin.EndpointDescription;
 
 /** Brings together what the ways of discovery know, and tells them what they pass on. Confined to the thread, but for what says so. */
-final class Exchange implements Discovery {
+final class Exchange {
 
     private final String frameworkId;
     private final Optional<String> networkUrl;
@@ -38,14 +38,8 @@ final class Exchange implements Discovery {
         this.listener = listener;
     }
 
-    @Override
-    public Schedule thread() {
-        return thread;
-    }
-
-    /** Any thread. */
-    @Override
-    public Channel open(Consumer<Collection<EndpointDescription>> outlet) {
+    /** As {@link Discovery#open}. Any thread. */
+    Discovery.Channel open(Consumer<Collection<EndpointDescription>> outlet) {
         Origins channel = new Origins();
         thread.execute(() -> own.add(channel, endpoints -> outlet.accept(abroad(endpoints))));
         return channel;
@@ -72,7 +66,7 @@ final class Exchange implements Discovery {
     }
 
     /** One way of discovery, by which several others may be found. Any thread. */
-    private final class Origins implements Channel {
+    private final class Origins implements Discovery.Channel {
 
         private final Set<Origin> found = new HashSet<>();
 
