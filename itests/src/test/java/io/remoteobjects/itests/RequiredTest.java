@@ -49,4 +49,11 @@ class RequiredTest {
         System.clearProperty(Required.REQUIRE_ALL);
         assertThrows(TestAbortedException.class, () -> Required.orSkip("a unicorn", false));
     }
+
+    @Test
+    void whatNoPackageBringsIsMissedLoudlyEverywhere() {
+        System.setProperty(Required.REQUIRE_ALL, "true");
+        Required.orSkipEverywhere("air", true);
+        assertThrows(TestAbortedException.class, () -> Required.orSkipEverywhere("a unicorn", false));
+    }
 }

@@ -25,6 +25,7 @@ public final class ContainerBuilder {
     private final List<String> javaOptions = new ArrayList<>();
     private final Map<String, Map<String, String>> configuration = new LinkedHashMap<>();
     private String heap = "256m";
+    private Path jdk = Path.of(System.getProperty("java.home"));
     private Duration patience = Duration.ofMinutes(2);
 
     ContainerBuilder(String name, Path assembly, Path root, Path temporaryFolder, Consumer<KarafContainer> owner) {
@@ -55,6 +56,12 @@ public final class ContainerBuilder {
     /** The largest heap, as in {@code -Xmx}; 256m unless set. */
     public ContainerBuilder heap(String size) {
         heap = size;
+        return this;
+    }
+
+    /** The JDK it runs on; that of the test unless set. */
+    public ContainerBuilder jdk(Path home) {
+        jdk = home;
         return this;
     }
 
@@ -101,7 +108,7 @@ public final class ContainerBuilder {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.file("output.txt").toFile()));
         Map<String, String> environment = command.environment();
         environment.keySet().removeIf(variable -> variable.startsWith("KARAF_") || variable.endsWith("JAVA_OPTS"));
-        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("JAVA_HOME", jdk.toString());
         // The process is then the JVM itself, not a shell, and signals reach it.
         environment.put("KARAF_EXEC", "exec");
         // The second compiler takes half of the processor time of a start.

@@ -27,6 +27,17 @@ public final class Required {
             throw new AssertionFailedError("This test needs " + what + ", and " + REQUIRE_ALL + " is set. Install it, or unset "
                     + REQUIRE_ALL + " to skip the test.");
         }
+        skip(what);
+    }
+
+    /** Goes on only where the condition holds, and skips the test everywhere else: for what no package manager is sure to bring. */
+    public static void orSkipEverywhere(String what, boolean condition) {
+        if (!condition) {
+            skip(what);
+        }
+    }
+
+    private static void skip(String what) {
         String message = "SKIPPED, not tested: this test needs " + what + ", which is not here.";
         System.err.printf("%n*** %s%n%n", message);
         throw new TestAbortedException(message);
