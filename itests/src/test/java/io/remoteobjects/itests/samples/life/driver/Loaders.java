@@ -1,0 +1,54 @@
+package io.remoteobjects.itests.samples.life.driver;
+
+import java.lang.ref.WeakReference;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.SynchronousBundleListener;
+import org.osgi.framework.wiring.BundleWiring;
+
+/** The class loaders that bundles have had. */
+final class Loaders implements SynchronousBundleListener {
+
+    private final BundleContext context;
+    private final List<Seen> seen = new CopyOnWriteArrayList<>();
+
+    private record Seen(String bundle, WeakReference<ClassLoader> loader) {
+    }
+
+    Loaders(BundleContext context) {
+        this.context = context;
+        context.addBundleListener(this);
+        Arrays.stream(context.getBundles()).forEach(this::see);
+    }
+
+    @Override
+    public void bundleChanged(BundleEvent event) {
+        if (event.getType() == BundleEvent.RESOLVED) {
+            see(event.getBundle());
+        }
+    }
+
+    private void see(Bundle bundle) {
+        current(bundle).forEach(each -> seen.add(new Seen(bundle.getSymbolicName(), new WeakReference<>(each))));
+    }
+
+    private static Stream<ClassLoader> current(Bundle bundle) {
+        BundleWiring wiring = bundle.adapt(BundleWiring.class);
+        return wiring == null || wiring.getClassLoader() == null ? Stream.empty() : Stream.of(wiring.getClassLoader());
+    }
+
+    /** {@return the bundles of those that no bundle has any more, and that are in memory all the same, after a collection} */
+    List<String> leftBehind() {
+        System.gc();
+        List<ClassLoader> current = Arrays.stream(context.getBundles()).flatMap(Loaders::current).toList();
+        seen.removeIf(each -> each.loader.get() == null);
+        return seen.stream().filter(each -> Stream.of(each.loader.get()).filter(Objects::nonNull).anyMatch(left -> !current.contains(left)))
+                .map(Seen::bundle).distinct().sorted().toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** A consumer of the mirror. */
+package io.remoteobjects.itests.samples.life.lookout;
