@@ -1,6 +1,10 @@
 package io.remoteobjects.node.dialect;
 
+import java.util.List;
+
 import io.remoteobjects.wire.WireInput;
+import io.remoteobjects.wire.type.PodType;
+import io.remoteobjects.wire.type.TypeRegistry;
 
 /** How peers of this product recognise each other. */
 public final class Dialect {
@@ -19,6 +23,10 @@ public final class Dialect {
      * object is a plain service.
      */
     public static final int PLAIN_SIGNAL = -2;
+
+    /** Qt's types and those that only this product knows, for the log of the wire. */
+    public static final TypeRegistry TYPES = TypeRegistry.builtIn().with(
+            List.of(PodType.generic(Failure.NAME, Failure.FIELDS), PodType.generic(PlainValues.NAME, PlainValues.FIELDS)));
 
     private Dialect() {
     }

@@ -20,7 +20,11 @@ import io.remoteobjects.wire.type.QtTypes;
  */
 public record Failure(String failureClass, String message, List<String> superclasses, List<String> causes) {
 
-    private static final String NAME = "io.remoteobjects.Failure";
+    static final String NAME = "io.remoteobjects.Failure";
+
+    static final List<PodType.Field> FIELDS =
+            List.of(new PodType.Field("failureClass", QtTypes.QSTRING), new PodType.Field("message", QtTypes.QSTRING),
+                    new PodType.Field("superclasses", QtTypes.QSTRINGLIST), new PodType.Field("causes", QtTypes.QSTRINGLIST));
 
     private static final Set<Class<?>> GENERAL =
             Set.of(Throwable.class, Exception.class, RuntimeException.class, Error.class);
@@ -28,9 +32,7 @@ public record Failure(String failureClass, String message, List<String> supercla
     private static final int MAX_CAUSES = 8;
 
     /** How it travels. */
-    public static final QtType<Failure> TYPE = PodType.of(NAME,
-            List.of(new PodType.Field("failureClass", QtTypes.QSTRING), new PodType.Field("message", QtTypes.QSTRING),
-                    new PodType.Field("superclasses", QtTypes.QSTRINGLIST), new PodType.Field("causes", QtTypes.QSTRINGLIST)),
+    public static final QtType<Failure> TYPE = PodType.of(NAME, FIELDS,
             new PodType.Binder<>() {
                 @Override
                 public Failure create(Object[] fields) {

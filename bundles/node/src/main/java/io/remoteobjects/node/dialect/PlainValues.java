@@ -15,11 +15,13 @@ import io.remoteobjects.wire.type.QtTypes;
  */
 public record PlainValues(long method, byte[] bytes) {
 
-    private static final String NAME = "io.remoteobjects.Values";
+    static final String NAME = "io.remoteobjects.Values";
+
+    static final List<PodType.Field> FIELDS =
+            List.of(new PodType.Field("method", QtTypes.QINT64), new PodType.Field("bytes", QtTypes.QBYTEARRAY));
 
     /** How they travel. */
-    public static final QtType<PlainValues> TYPE = PodType.of(NAME,
-            List.of(new PodType.Field("method", QtTypes.QINT64), new PodType.Field("bytes", QtTypes.QBYTEARRAY)),
+    public static final QtType<PlainValues> TYPE = PodType.of(NAME, FIELDS,
             new PodType.Binder<>() {
                 @Override
                 public PlainValues create(Object[] fields) {

@@ -179,9 +179,9 @@ final class ReplicaCore {
         return null;
     }
 
-    /** {@return what its values are decoded by for the log; the built-in types before anything is known of it} */
+    /** {@return what its values are decoded by for the log; by what is known without it before anything is known of it} */
     TypeRegistry types() {
-        TypeRegistry known = TypeRegistry.builtIn();
+        TypeRegistry known = Dialect.TYPES;
         if (layout != null) {
             return layout.definition().types(known);
         }

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.remoteobjects.node.access.AccessCheck;
+import io.remoteobjects.node.dialect.Dialect;
 import io.remoteobjects.node.transport.Link;
 import io.remoteobjects.node.transport.LinkHandler;
 import io.remoteobjects.wire.Generation;
@@ -158,7 +159,7 @@ final class HostSession implements LinkHandler, Caller {
     @Override
     public TypeRegistry types(String name) {
         RemotedObject object = host.object(name);
-        return object == null ? TypeRegistry.builtIn() : object.contract().definition(generation()).types(TypeRegistry.builtIn());
+        return object == null ? TypeRegistry.builtIn() : object.contract().definition(generation()).types(Dialect.TYPES);
     }
 
     private RemotedObject find(View name) {

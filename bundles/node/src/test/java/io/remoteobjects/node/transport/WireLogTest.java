@@ -18,16 +18,18 @@ import org.slf4j.Logger;
 import org.slf4j.helpers.MessageFormatter;
 
 import io.remoteobjects.node.contract.Contract;
+import io.remoteobjects.node.dialect.Dialect;
+import io.remoteobjects.node.dialect.PlainValues;
 import io.remoteobjects.node.gps.Fix;
 import io.remoteobjects.node.gps.Gps;
 import io.remoteobjects.wire.Generation;
 import io.remoteobjects.wire.Limits;
 import io.remoteobjects.wire.WireOutput;
 import io.remoteobjects.wire.packet.AddObject;
+import io.remoteobjects.wire.packet.InvokePacket;
 import io.remoteobjects.wire.packet.Ping;
 import io.remoteobjects.wire.packet.PropertyChangePacket;
 import io.remoteobjects.wire.type.QtType;
-import io.remoteobjects.wire.type.TypeRegistry;
 
 /** What the log of the wire says, and when. */
 class WireLogTest {
@@ -73,6 +75,15 @@ class WireLogTest {
     }
 
     @Test
+    void whatOnlyThisProductKnowsIsDecodedToo() {
+        InvokePacket.call(out, "gps", 1, 5, List.of(PlainValues.TYPE), new PlainValues(7, new byte[] {1, 2}));
+
+        wireLog("debug").sent(frames, GENERATION);
+
+        assertTrue(lines.get(0).contains("(io.remoteobjects.Values {method=7, bytes=0x0102})"), lines.get(0));
+    }
+
+    @Test
     void framesThatMakeNoSenseAreToldAsSuch() {
         frames.writeBytes(new byte[] {4, 0, 0, 0, 99, 0, 1, 2});
 
@@ -89,7 +100,7 @@ class WireLogTest {
 
     private WireLog wireLog(String... levels) {
         return new WireLog(logger(List.of(levels)), "peer", Limits.DEFAULT,
-                object -> GPS.definition(GENERATION).types(TypeRegistry.builtIn()));
+                object -> GPS.definition(GENERATION).types(Dialect.TYPES));
     }
 
     /** Keeps what is logged, each line with its level. */
