@@ -41,7 +41,7 @@ public final class Sources extends NodeCommand {
         table.print(out);
         leftOut(node, out);
         if (topology != null) {
-            topology.problems().forEach(out::println);
+            topology.problems().forEach(each -> out.println("Left out: " + each));
             topology.exports().stream().filter(each -> !each.isExported()).forEach(each -> out.println(failure(each)));
             topology.configuredExports().forEach(each -> ConfigurationText.problems(each).forEach(out::println));
         }

@@ -1,0 +1,2 @@
+/** Registers bells. */
+package io.remoteobjects.itests.samples.belltower;
