@@ -20,6 +20,7 @@ import io.remoteobjects.itests.harness.TestBundle;
 import io.remoteobjects.itests.samples.boiler.Boiler;
 import io.remoteobjects.itests.samples.boilerprobe.BoilerProbe;
 import io.remoteobjects.itests.samples.boilersource.OldBoiler;
+import io.remoteobjects.itests.samples.eventlog.EventLog;
 
 /** JavaBeans, EventAdmin and push streams, between two containers. */
 class BridgesTest {
@@ -38,7 +39,8 @@ class BridgesTest {
         source = CONTAINERS.prepare("source")
                 .configure("io.remoteobjects.export-boiler", "filter", "(objectClass=" + Boiler.class.getName() + ")")
                 .configure("io.remoteobjects.export-boiler", "name", "cellar.boiler").build();
-        replica = CONTAINERS.prepare("replica").feature("remoteobjects-eventadmin").feature("remoteobjects-pushstream").build();
+        replica = CONTAINERS.prepare("replica").feature("remoteobjects-eventadmin").feature("remoteobjects-pushstream")
+                .configure("io.remoteobjects.eventadmin", "objects.target", "(remoteobjects.type=Boiler)").build();
         Containers.startAll(source, replica);
         Path api = TestBundle.of("boiler-api", Boiler.class);
         bean = TestBundle.of("boiler-source", OldBoiler.class);
@@ -49,6 +51,7 @@ class BridgesTest {
         source.install(api);
         source.install(bean);
         replica.install(api);
+        replica.install(TestBundle.of("event-log", EventLog.class));
         replica.install(TestBundle.of("boiler-probe", BoilerProbe.class));
         replica.awaitOutput("ro:get cellar.boiler temperature", SOON, text -> text.contains("20.0"));
     }
@@ -86,5 +89,6 @@ class BridgesTest {
         replica.awaitLog(Pattern.compile("STREAM 47.5"), SOON);
         source.uninstall("test-gps");
         replica.awaitLog(Pattern.compile("STREAM has ended"), SOON);
+        assertFalse(replica.log().contains("EVENT io/remoteobjects/Gps"), "told of what the configuration does not select");
     }
 }

@@ -1,2 +1,2 @@
-/** What uses a boiler, and what hears of it. */
+/** What uses a boiler. */
 package io.remoteobjects.itests.samples.boilerprobe;

@@ -1,12 +1,12 @@
-package io.remoteobjects.itests.samples.boilerprobe;
+package io.remoteobjects.itests.samples.eventlog;
 
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventHandler;
 import org.slf4j.LoggerFactory;
 
-/** Logs the events of all boilers. */
-@Component(property = "event.topics=io/remoteobjects/Boiler/*")
+/** Logs the events of all Replicas. */
+@Component(property = "event.topics=io/remoteobjects/*")
 public final class EventLog implements EventHandler {
 
     @Override

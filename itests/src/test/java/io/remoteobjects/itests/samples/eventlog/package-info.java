@@ -1,0 +1,2 @@
+/** Hears EventAdmin. */
+package io.remoteobjects.itests.samples.eventlog;
