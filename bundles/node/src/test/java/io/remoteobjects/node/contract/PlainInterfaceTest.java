@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import io.remoteobjects.wire.rep.RepWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.osgi.util.promise.Promise;
 
 /** Interfaces that know nothing of remote objects: OSGi services as they are. */
 class PlainInterfaceTest {
@@ -219,5 +222,36 @@ class PlainInterfaceTest {
     void secondOfTwoClassesOfOneNameHasNoQtType() {
         assertEquals(List.of("paint(Color)", "paint(QVariant)"),
                 Contract.of(Twins.class).slots().stream().map(SlotMember::signature).sorted().toList());
+    }
+
+    interface Promising {
+
+        Promise<String> later();
+    }
+
+    @Test
+    void promiseOfAnotherClassLoaderIsRefusedAsSuch() throws ClassNotFoundException {
+        ClassLoader other = new ClassLoader(getClass().getClassLoader()) {
+            @Override
+            protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+                if (!name.equals(Promise.class.getName()) && !name.startsWith(PlainInterfaceTest.class.getName())) {
+                    return super.loadClass(name, resolve);
+                }
+                Class<?> known = findLoadedClass(name);
+                return known != null ? known : define(name);
+            }
+
+            private Class<?> define(String name) throws ClassNotFoundException {
+                try (InputStream file = getResourceAsStream(name.replace('.', '/') + ".class")) {
+                    byte[] bytes = file.readAllBytes();
+                    return defineClass(name, bytes, 0, bytes.length);
+                } catch (IOException unreadable) {
+                    throw new ClassNotFoundException(name, unreadable);
+                }
+            }
+        };
+        Class<?> type = other.loadClass(Promising.class.getName());
+        String message = assertThrows(ContractException.class, () -> Contract.of(type)).getMessage();
+        assertTrue(message.startsWith("Type org.osgi.util.promise.Promise of result of Promising.later is another class than"), message);
     }
 }
