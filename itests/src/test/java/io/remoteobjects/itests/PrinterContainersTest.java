@@ -58,6 +58,7 @@ class PrinterContainersTest {
         String pid = "io.remoteobjects.examples.printer-office";
         source = CONTAINERS.prepare("source").feature("remoteobjects-printer-source")
                 .configure(pid, "uri", device.uri().toString()).configure(pid, "poll.ms", "200").configure(pid, "name", "Office")
+                .configure(pid, "document.max.bytes", "2000")
                 .configure("listen", "local:printer-source,tcp://127.0.0.1:" + PORT).build();
         printing = CONTAINERS.prepare("printing").feature("remoteobjects-printer-replica")
                 .configure("io.remoteobjects.examples.printer.replica", "page", "At the start").build();
@@ -121,12 +122,27 @@ class PrinterContainersTest {
 
     @Test
     @Order(4)
+    void shellOfAnyContainerAsksAndTellsThePrinter() {
+        printing.execute("ro:call printer pause");
+        awaitBoth("Printer is stopped \\(paused\\)");
+        String paused = watching.execute("ro:get printer");
+        assertTrue(paused.contains("reasons = [\"paused\"]") && paused.contains("level: 75"), paused);
+        printing.execute("ro:call printer resume");
+        awaitBoth("(?s)Printer is stopped \\(paused\\).*Printer is idle\\.");
+
+        String watched = watching.execute("ro:call printer print 0x41 text/plain Regretted; ro:call printer cancel 4; ro:watch -c 1 printer");
+        assertTrue(watched.contains("state = ") && watched.contains("queueLength = "), watched);
+        awaitBoth("Job 4 is not printed");
+        assertFails("Unsupported document-format", watching, "ro:call printer print 0x41 image/gif Picture");
+        assertFails("bytes, and 2000 are allowed", printing, "printer:page " + "x".repeat(2000));
+    }
+
+    @Test
+    @Order(5)
     void deadPrinterIsStoppedInBothContainersAndItsServiceStays() {
         device.kill();
         awaitBoth("Printer is stopped \\(unreachable: ");
-        CommandFailure failure = assertThrows(CommandFailure.class, () -> printing.execute("printer:page Lost"));
-        assertTrue(failure.getMessage().contains("it cannot be reached") && failure.getMessage().contains("nothing was printed"),
-                failure.getMessage());
+        assertFails("it cannot be reached", printing, "printer:page Lost");
 
         device.start();
         awaitBoth("(?s)Printer is stopped.*Printer is idle\\.");
@@ -136,13 +152,21 @@ class PrinterContainersTest {
     }
 
     @Test
-    @Order(5)
-    void killedSourceTakesTheServicesWithItAndBringsThemBack() {
+    @Order(6)
+    void killedSourceTakesTheServicesWithItAndBringsThemBackAndRemembersItsKeys() {
+        int printed = device.printed().size();
         source.kill9();
         awaitBoth("Printer is gone");
         source.start();
         awaitBoth("(?s)Printer is gone.*Printer is idle\\.");
+        printing.awaitLog(Pattern.compile("(?s)Printer is gone.*Page 'At the start' is job 1\\."), PATIENCE);
+        assertEquals(printed, device.printed().size());
         assertTrue(watching.isRunning() && printing.isRunning());
+    }
+
+    private static void assertFails(String why, KarafContainer container, String command) {
+        String message = assertThrows(CommandFailure.class, () -> container.execute(command), command).getMessage();
+        assertTrue(message.contains(why), message);
     }
 
     private static void awaitBoth(String logged) {

@@ -68,7 +68,9 @@ public interface Printer {
 
     /**
      * Prints a document once, however often this is called with the same key: later calls get the number of the job that the first one
-     * made. A call that failed with nothing printed does not count. The Source remembers the last thousand keys for as long as it runs.
+     * made. A call that failed with nothing printed does not count. A document may have been printed when the Source's connection to the
+     * printer broke on the way, or the Source ended: then later calls fail, too, and who has looked prints it again with another key. The
+     * Source remembers the last thousand keys, also when it or its container is started again, until its bundle is uninstalled.
      *
      * @param key made up by the caller, another one for each document, such as a UUID
      * @param document as for {@link #print}

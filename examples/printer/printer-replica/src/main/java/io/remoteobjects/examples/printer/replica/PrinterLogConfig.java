@@ -11,7 +11,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Page",
-            description = "A page with this text is printed as soon as the printer is there, once for each start of this container or "
-                    + "of the Source; none if empty.")
+            description = "A page with this text is printed as soon as the printer is there, once for each start of this container; "
+                    + "none if empty.")
     String page() default "";
 }

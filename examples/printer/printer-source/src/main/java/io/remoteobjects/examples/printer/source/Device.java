@@ -13,6 +13,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -30,6 +33,7 @@ import com.hp.jipp.model.Types;
 final class Device {
 
     private static final String USER = "remoteobjects";
+    private static final int MAX_TITLE_BYTES = 200;
     private static final int HTTP_OK = 200;
     private static final int FIRST_ERROR = 0x0400;
 
@@ -97,7 +101,14 @@ final class Device {
     }
 
     private static IppPacket.Builder describe(IppPacket.Builder request, Document document) {
-        return request.putOperationAttributes(Types.jobName.of(document.title()), Types.documentFormat.of(document.mimeType()));
+        return request.putOperationAttributes(Types.jobName.of(cut(document.title())), Types.documentFormat.of(document.mimeType()));
+    }
+
+    /** Names in IPP have 255 bytes at most, and a printer may make a file name of it. */
+    private static String cut(String title) {
+        CharBuffer rest = CharBuffer.wrap(title);
+        StandardCharsets.UTF_8.newEncoder().encode(rest, ByteBuffer.allocate(MAX_TITLE_BYTES), true);
+        return title.substring(0, rest.position());
     }
 
     void cancel(int job) throws IOException, RefusedException, InterruptedException {

@@ -1,10 +1,5 @@
 package io.remoteobjects.examples.printer.source;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /**
  * What is to be printed.
  *
@@ -31,12 +26,6 @@ record Document(byte[] bytes, String mimeType, String title) {
 
     /** {@return a text that is the same for the same document only} */
     String fingerprint() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((mimeType + '\n' + title + '\n').getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("This Java has no SHA-256, which every Java must have. Use another one.", impossible);
-        }
+        return Sha256.of(mimeType + '\n' + title + '\n', bytes);
     }
 }

@@ -1,6 +1,9 @@
 package io.remoteobjects.examples.printer.source;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -11,6 +14,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -37,9 +41,10 @@ import io.remoteobjects.examples.printer.Printer;
  */
 @Component(configurationPid = IppPrinter.PID, configurationPolicy = ConfigurationPolicy.REQUIRE, immediate = true)
 @Designate(ocd = PrinterConfig.class, factory = true)
-@RemoteSource("printer")
+@RemoteSource(IppPrinter.OBJECT)
 public final class IppPrinter implements Printer {
 
+    static final String OBJECT = "printer";
     static final String PID = "io.remoteobjects.examples.printer";
 
     private static final String PAUSED = "paused";
@@ -55,21 +60,27 @@ public final class IppPrinter implements Printer {
     private final PrinterSettings settings;
     private final Device device;
     private final Gate gate = new Gate();
-    private final PrintKeys keys = new PrintKeys();
+    private final PrintKeys keys;
     private final ScheduledExecutorService watching;
     private final Monitor monitor;
     private final PrintLine line;
     private volatile DeviceStatus latest = DeviceStatus.UNKNOWN;
 
     @Activate
-    public IppPrinter(PrinterConfig config) {
-        this(PrinterSettings.from(config));
+    public IppPrinter(PrinterConfig config, BundleContext context) {
+        this(PrinterSettings.from(config),
+                context.getDataFile("keys-" + URLEncoder.encode(config.remote_source(), StandardCharsets.UTF_8)).toPath());
         start();
     }
 
-    /** Call {@link #start} next. */
-    IppPrinter(PrinterSettings settings) {
+    /**
+     * Call {@link #start} next.
+     *
+     * @param keys the file of the keys of {@link #printOnce}
+     */
+    IppPrinter(PrinterSettings settings, Path keys) {
         this.settings = settings;
+        this.keys = new PrintKeys(keys);
         name = Property.of(settings.name());
         device = new Device(settings);
         watching = Executors.newSingleThreadScheduledExecutor(threads("watch"));
@@ -138,13 +149,13 @@ public final class IppPrinter implements Printer {
 
     @Override
     public Promise<Integer> print(byte[] document, String mimeType, String title) {
-        return line.add(checked(document, mimeType, title));
+        return line.add(checked(document, mimeType, title), () -> { });
     }
 
     @Override
     public Promise<Integer> printOnce(String key, byte[] document, String mimeType, String title) {
         Document checked = checked(document, mimeType, title);
-        return keys.once(key, checked.fingerprint(), () -> line.add(checked));
+        return keys.once(key, checked.fingerprint(), leaves -> line.add(checked, leaves));
     }
 
     private Document checked(byte[] document, String mimeType, String title) {

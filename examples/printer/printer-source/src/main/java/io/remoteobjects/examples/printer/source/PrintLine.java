@@ -1,7 +1,6 @@
 package io.remoteobjects.examples.printer.source;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -38,14 +37,17 @@ final class PrintLine {
     }
 
     /**
-     * {@return the number of the job; fails with a PrintException, whose cause is an {@link UnconfirmedException} if the document may have
-     * been printed nevertheless}
+     * Prints a document when its turn has come.
+     *
+     * @param leaves run before the document leaves; what it throws fails this with nothing printed
+     * @return the number of the job; fails with a PrintException, whose cause is an {@link UnconfirmedException} if the document may have
+     *     been printed nevertheless
      */
-    Promise<Integer> add(Document document) {
+    Promise<Integer> add(Document document, Runnable leaves) {
         if (!room.tryAcquire(document.bytes().length)) {
             return Promises.failed(failure(document, "too many documents wait already", "Print it later; nothing was printed.", null));
         }
-        Entry entry = new Entry(document);
+        Entry entry = new Entry(document, leaves);
         try {
             executor.execute(entry);
         } catch (RejectedExecutionException stopped) {
@@ -67,12 +69,15 @@ final class PrintLine {
     private final class Entry implements Runnable {
 
         private final Document document;
+        private final Runnable leaves;
         private final Deferred<Integer> job = new Deferred<>();
         private final AtomicBoolean ended = new AtomicBoolean();
         private final long deadline = System.nanoTime() + settings.patience().toNanos();
+        private boolean left;
 
-        Entry(Document document) {
+        Entry(Document document, Runnable leaves) {
             this.document = document;
+            this.leaves = leaves;
         }
 
         @Override
@@ -98,8 +103,11 @@ final class PrintLine {
                     throw failure(document, "it is paused", "Resume it, then print again; nothing was printed.", null);
                 }
                 try {
+                    leaves.run();
+                    left = true;
                     return device.print(document);
                 } catch (RefusedException refused) {
+                    left = false;
                     if (!refused.isBusy() || deadline - System.nanoTime() <= 0) {
                         throw failure(document, "it refuses with " + refused.getMessage(), refused.isBusy()
                                 ? "Print it later; nothing was printed." : "Give it what it can print; nothing was printed.", refused);
@@ -115,9 +123,12 @@ final class PrintLine {
             }
         }
 
+        /** On the thread that runs this, if it has begun. */
         void stopped() {
-            end(() -> job.fail(failure(document, "its Source is stopping", "Print it when the Source is back.",
-                    new UnconfirmedException(new IOException("interrupted")))));
+            end(() -> job.fail(left
+                    ? failure(document, "its Source is stopping", "It may have been printed: look before you print it again.",
+                            new UnconfirmedException(new IOException("interrupted")))
+                    : failure(document, "its Source is stopping", "Print it when the Source is back; nothing was printed.", null)));
         }
 
         private void end(Runnable outcome) {

@@ -6,8 +6,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /** What {@code etc/io.remoteobjects.examples.printer-NAME.cfg} may say. */
 @ObjectClassDefinition(
         name = "Printer Source",
-        description = "A printer that replicas may print on. One configuration a printer; the key remote.source names its object.")
+        description = "A printer that replicas may print on. One configuration a printer.")
 @interface PrinterConfig {
+
+    @AttributeDefinition(
+            name = "Object",
+            description = "The name of the object that replicas find; another one for each printer.")
+    String remote_source() default IppPrinter.OBJECT;
 
     @AttributeDefinition(
             name = "URI",

@@ -14,9 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A TCP connection to somewhere that a test can cut. */
 final class BreakableLink implements AutoCloseable {
 
+    /** More than questions have, less than a document of the tests. */
+    static final int MUCH = 100_000;
+
     private final ServerSocket server;
     private final URI target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile Runnable afterMuch = () -> { };
 
     /** @param target what connections lead to, as tcp://host:port */
     BreakableLink(String target) throws IOException {
@@ -27,7 +31,17 @@ final class BreakableLink implements AutoCloseable {
 
     /** {@return where to connect instead of to the target} */
     String url() {
-        return "tcp://127.0.0.1:" + server.getLocalPort();
+        return "tcp://127.0.0.1:" + port();
+    }
+
+    /** {@return the port to connect to instead of to that of the target} */
+    int port() {
+        return server.getLocalPort();
+    }
+
+    /** Sets what happens to each connection once it has carried {@value #MUCH} bytes to the target; what blocks holds up that one only. */
+    void afterMuch(Runnable action) {
+        afterMuch = action;
     }
 
     /** Cuts all connections at once, wherever in a frame they are; new ones may be made. */
@@ -50,21 +64,26 @@ final class BreakableLink implements AutoCloseable {
                 open.add(near);
                 Socket far = new Socket(target.getHost(), target.getPort());
                 open.add(far);
-                run(() -> copy(near, far));
-                run(() -> copy(far, near));
+                run(() -> copy(near, far, () -> afterMuch.run()));
+                run(() -> copy(far, near, () -> { }));
             }
         } catch (IOException closed) {
             cut();
         }
     }
 
-    private void copy(Socket from, Socket to) {
+    private void copy(Socket from, Socket to, Runnable muchCopied) {
         try (from; to) {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             byte[] some = new byte[4096];
+            long before = 0;
             for (int read = in.read(some); read >= 0; read = in.read(some)) {
                 out.write(some, 0, read);
+                if (before < MUCH && before + read >= MUCH) {
+                    muchCopied.run();
+                }
+                before += read;
             }
         } catch (IOException cut) {
             // Both ends are closed on the way out.

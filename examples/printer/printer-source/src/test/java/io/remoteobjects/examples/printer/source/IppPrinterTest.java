@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,11 +25,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.util.promise.Promise;
 
+import io.remoteobjects.Replica;
 import io.remoteobjects.examples.printer.Ink;
 import io.remoteobjects.examples.printer.JobDone;
 import io.remoteobjects.examples.printer.PrintException;
+import io.remoteobjects.examples.printer.Printer;
 import io.remoteobjects.examples.printer.Printer.State;
 import io.remoteobjects.itests.printer.EvePrinter;
+import io.remoteobjects.node.Node;
 
 /** The Source on a real printer. */
 @Timeout(120)
@@ -232,6 +237,92 @@ class IppPrinterTest {
     }
 
     @Test
+    void keyIsRememberedByARestartedSource() throws Exception {
+        start("exit 0");
+        int job = value(printer.printOnce("a", PAGE, TEXT, "Once"));
+        restart(Map.of());
+        assertEquals(job, value(printer.printOnce("a", PAGE, TEXT, "Once")));
+        assertEquals(1, device.printed().size());
+    }
+
+    @Test
+    void keyOfABrokenTransferStaysInDoubtAlsoInARestartedSource() throws Exception {
+        byte[] document = new byte[3 * BreakableLink.MUCH];
+        device = EvePrinter.start(folder, "exit 0");
+        try (BreakableLink link = linkToDevice()) {
+            connect(Map.of("uri", through(link)));
+            link.afterMuch(link::cut);
+            for (int call = 0; call < 2; call++) {
+                Throwable failure = printer.printOnce("c", document, "application/pdf", "Cut").getFailure();
+                assertTrue(failure.getMessage().contains("the connection broke") && failure.getMessage().contains("may have been printed"),
+                        failure.getMessage());
+            }
+        }
+        restart(Map.of());
+        Throwable failure = printer.printOnce("c", document, "application/pdf", "Cut").getFailure();
+        assertTrue(failure.getMessage().contains("It may have been printed: look before you print it again"), failure.getMessage());
+        value(printer.printOnce("another", PAGE, TEXT, "After it"));
+        assertTrue(device.printed().stream().noneMatch(each -> each.length == document.length), "not sent again");
+    }
+
+    @Test
+    void whatWaitsWhenTheSourceStopsIsNotPrintedAndItsKeyIsFree() throws Exception {
+        start("exit 0");
+        printer.pause().getValue();
+        Promise<Integer> waiting = printer.printOnce("d", PAGE, TEXT, "Postponed");
+        printer.stop();
+        String message = waiting.getFailure().getMessage();
+        assertTrue(message.endsWith("Print it when the Source is back; nothing was printed."), message);
+        restart(Map.of());
+        value(printer.printOnce("d", PAGE, TEXT, "Postponed"));
+        assertEquals(1, device.printed().size());
+    }
+
+    @Test
+    void printThatIsStuckHoldsUpNeitherItsPropertiesNorAnotherSource(@TempDir Path otherFolder) throws Exception {
+        CountDownLatch stuck = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        device = EvePrinter.start(folder, "exit 0");
+        try (BreakableLink link = linkToDevice(); EvePrinter otherDevice = EvePrinter.start(otherFolder, "exit 0");
+                Node sources = Node.create().listen("tcp://127.0.0.1:0").start();
+                Node replicas = Node.create().connect(sources.addresses().get(0)).start()) {
+            connect(Map.of("uri", through(link)));
+            IppPrinter otherPrinter = new IppPrinter(PrinterSettings.from(Configured.with(Map.of("uri", otherDevice.uri().toString()))),
+                    otherFolder.resolve("keys"));
+            awaitIdle(otherPrinter);
+            sources.enableRemoting("stuck", printer);
+            sources.enableRemoting("other", otherPrinter);
+            Printer replica = valid(replicas.acquire(Printer.class, "stuck"));
+            Printer other = valid(replicas.acquire(Printer.class, "other"));
+            link.afterMuch(() -> {
+                stuck.countDown();
+                awaitUninterruptibly(release);
+            });
+
+            Promise<Integer> job = replica.print(new byte[3 * BreakableLink.MUCH], "application/pdf", "Stuck");
+            stuck.await();
+            Observed<List<String>> reasons = Observed.changesOf(replica.reasons());
+            value(replica.pause());
+            assertEquals(List.of("paused"), reasons.next());
+            assertEquals(1, value(other.print(PAGE, TEXT, "On the other printer")));
+            assertFalse(job.isDone());
+
+            release.countDown();
+            assertEquals(1, value(job));
+            otherPrinter.stop();
+        } finally {
+            release.countDown();
+        }
+    }
+
+    @Test
+    void longTitleIsCut() throws Exception {
+        start("exit 0");
+        value(printer.print(PAGE, TEXT, "\u00e4".repeat(1000)));
+        assertEquals(1, device.printed().size());
+    }
+
+    @Test
     void documentsForABusyPrinterWaitForTheirTurn() throws Exception {
         start("sleep 0.3");
         List<Promise<Integer>> jobs = List.of(printer.print(PAGE, TEXT, "First"), printer.print(PAGE, TEXT, "Second"),
@@ -254,13 +345,43 @@ class IppPrinterTest {
     private void connect(Map<String, Object> config) throws Exception {
         Map<String, Object> values = new HashMap<>(Map.of("uri", device.uri().toString(), "poll_ms", 200, "poll_busy_ms", 50));
         values.putAll(config);
-        printer = new IppPrinter(PrinterSettings.from(Configured.with(values)));
+        printer = new IppPrinter(PrinterSettings.from(Configured.with(values)), folder.resolve("keys"));
+        awaitIdle(printer);
+    }
+
+    private static void awaitIdle(IppPrinter printer) throws Exception {
         Observed<State> states = Observed.changesOf(printer.state());
         printer.start();
         assertEquals(State.IDLE, states.next());
     }
 
-    private static int value(Promise<Integer> job) throws Exception {
-        return job.timeout(30_000).getValue();
+    private void restart(Map<String, Object> config) throws Exception {
+        printer.stop();
+        connect(config);
+    }
+
+    private BreakableLink linkToDevice() throws IOException {
+        return new BreakableLink("tcp://localhost:" + device.uri().getPort());
+    }
+
+    private static String through(BreakableLink link) {
+        return "ipp://localhost:" + link.port() + "/ipp/print";
+    }
+
+    private static Printer valid(Printer replica) throws Exception {
+        value(Replica.of(replica).whenValid());
+        return replica;
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException unexpected) {
+            throw new AssertionError(unexpected);
+        }
+    }
+
+    private static <T> T value(Promise<T> promise) throws Exception {
+        return promise.timeout(30_000).getValue();
     }
 }

@@ -52,7 +52,7 @@ class LinkCutTest {
                 BreakableLink link = new BreakableLink(sourceNode.addresses().get(0));
                 Node replicaNode = Node.create().connect(link.url()).reconnect(Duration.ofMillis(5), Duration.ofMillis(20)).start()) {
             IppPrinter source = new IppPrinter(PrinterSettings.from(Configured.with(
-                    Map.of("uri", device.uri().toString(), "poll_ms", 1000, "poll_busy_ms", 20))));
+                    Map.of("uri", device.uri().toString(), "poll_ms", 1000, "poll_busy_ms", 20))), folder.resolve("keys"));
             source.start();
             sourceNode.enableRemoting("printer", source);
             Printer printer = replicaNode.acquire(Printer.class, "printer");
