@@ -301,7 +301,8 @@ public final class Imports implements InterestHooks.Sink, DiscoveryListener.Sink
                         () -> !interests.in(service, endpoint.getInterfaces()).isEmpty());
                 return new ReplicaLink(node, name, url, endpoint.getInterfaces(), changed, handle::release);
             } catch (RuntimeException | LinkageError refused) {
-                return new SourceLink.Broken(Names.problem("following its Source", refused), false);
+                // A node that is closed is no fault: its end is about to be told.
+                return new SourceLink.Broken(Names.problem("following its Source", refused), refused instanceof IllegalStateException);
             }
         }
 

@@ -34,7 +34,7 @@ final class ReplicaLink implements SourceLink {
     private final Set<String> blind = new LinkedHashSet<>();
 
     /** One class space's replica, or why there is none. */
-    private record Probe(TypedReplica replica, Subscription states, String refusal) {
+    private record Probe(TypedReplica replica, Subscription states, String refusal, boolean isPassing) {
 
         State state() {
             return replica == null ? State.SIGNATURE_MISMATCH : replica.handle().state();
@@ -113,9 +113,10 @@ final class ReplicaLink implements SourceLink {
         try {
             TypedReplica replica = node.acquire(name, url, node.callTimeout(), link -> link, interfaces[0].getClassLoader(),
                     interfaces);
-            return new Probe(replica, replica.handle().onStateChange(state -> changed.run()), "");
+            return new Probe(replica, replica.handle().onStateChange(state -> changed.run()), "", false);
         } catch (RuntimeException | LinkageError refused) {
-            return new Probe(null, null, Names.problem("acquiring it by " + space, refused));
+            // A node that is closed is no fault: its end is about to be told.
+            return new Probe(null, null, Names.problem("acquiring it by " + space, refused), refused instanceof IllegalStateException);
         }
     }
 
@@ -156,6 +157,11 @@ final class ReplicaLink implements SourceLink {
             }
         });
         return String.join("; ", problems);
+    }
+
+    @Override
+    public boolean isPassing() {
+        return probes.values().stream().anyMatch(Probe::isPassing);
     }
 
     @Override
