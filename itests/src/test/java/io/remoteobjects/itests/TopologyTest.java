@@ -8,6 +8,7 @@ import io.remoteobjects.itests.harness.Containers;
 import io.remoteobjects.itests.harness.KarafContainer;
 import io.remoteobjects.itests.harness.TestBundle;
 import io.remoteobjects.itests.samples.bell.Bell;
+import io.remoteobjects.itests.samples.bellblueprint.Ringer;
 import io.remoteobjects.itests.samples.bellprobe.BellProbe;
 import io.remoteobjects.itests.samples.belltower.Tower;
 import java.io.IOException;
@@ -35,7 +36,8 @@ class TopologyTest {
     @BeforeAll
     static void start() {
         tower = CONTAINERS.prepare("tower").configure("export.filter", "(!(secret=*))").build();
-        town = CONTAINERS.prepare("town").configure("import.filter", "(!(place=abroad))").configure("replica.linger", "0").build();
+        town = CONTAINERS.prepare("town").feature("aries-blueprint").configure("import.filter", "(!(place=abroad))")
+                .configure("replica.linger", "0").build();
         Containers.startAll(tower, town);
         tower.install(TestBundle.of("bell-tower", Bell.class, Tower.class));
         town.install(TestBundle.of("bell-probe", Bell.class, BellProbe.class));
@@ -105,6 +107,27 @@ class TopologyTest {
 
         tower.execute("tower:down paul");
         tower.execute("tower:down anne");
+    }
+
+    @Test
+    void blueprintAndServiceTrackerFollowASourceAsDeclarativeServicesDo() {
+        town.install(TestBundle.of("bell-blueprint", Ringer.class));
+        town.awaitOutput("blueprint:ring", SOON, text -> text.contains("has nothing"));
+
+        hang("john place=tower " + MARKED);
+        town.awaitOutput("blueprint:ring", SOON, text -> text.contains("has john in tower: john rings"));
+        awaitTown(bells -> bells.contains("john rings"));
+
+        tower.kill9();
+        town.awaitOutput("blueprint:ring", SOON, text -> text.contains("has nothing"));
+        awaitTown(bells -> bells.contains("0 in all"));
+
+        tower.start();
+        hang("john place=cellar " + MARKED);
+        town.awaitOutput("blueprint:ring", SOON, text -> text.contains("has john in cellar: john rings"));
+        awaitTown(bells -> bells.contains("john rings"));
+        town.uninstall("bell-blueprint");
+        tower.execute("tower:down john");
     }
 
     @Test
