@@ -1,5 +1,6 @@
 package io.remoteobjects.itests;
 
+import static org.ops4j.pax.exam.CoreOptions.environment;
 import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.debugConfiguration;
@@ -10,6 +11,7 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.logLevel;
 
 import io.remoteobjects.itests.harness.Ports;
 import io.remoteobjects.itests.harness.StrayContainers;
+import io.remoteobjects.itests.harness.TemporaryFolder;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +73,7 @@ public abstract class ContainerTest {
         options.add(configureConsole().ignoreLocalConsole());
         options.add(logLevel(LogLevel.INFO));
         MODULE_FLAGS.forEach(flag -> options.add(new VMOption(flag)));
+        options.add(environment("TMPDIR=" + TemporaryFolder.create()));
         options.add(new VMOption("-Xmx256m"));
         options.add(new VMOption("-XX:TieredStopAtLevel=1"));
         options.add(put("etc/org.apache.karaf.shell.cfg", "sshPort", Integer.toString(Ports.free())));
