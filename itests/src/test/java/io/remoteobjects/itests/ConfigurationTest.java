@@ -58,8 +58,8 @@ class ConfigurationTest {
             awaitError("listen=tcp://127.0.0.1:" + free + "\\?protocol=9.9 .*Known are 1.3 and 2.0");
             awaitError(used + ".* in use");
             awaitError("tcp://0.0.0.0:" + free + ".*add \\?insecure=true");
-            hall.awaitOutput("ro:sources", SOON, shown -> shown.matches("(?s).*Left out: listen=tpc://127.0.0.1:4711 .*Left out: .*" + used
-                    + ".* in use.*"));
+            hall.awaitOutput("ro:sources", SOON, shown -> shown.matches("(?s).*Left out: [^\\n]*listen=tpc://127.0.0.1:4711 "
+                    + ".*Left out: [^\\n]*" + used + "[^\\n]* in use.*"));
         }
         replica.awaitOutput("probe:services", SOON, services -> services.contains("VALID"));
         assertEquals(1, tcpListeners());
