@@ -85,7 +85,8 @@ class ConfigurationTest {
         hall.configure("io.remoteobjects", "heartbeat.ms", "-5");
         hall.awaitLog(Pattern.compile("heartbeat.ms=-5 cannot be used. Write a number of at least 0"), SOON);
 
-        hall.configure("io.remoteobjects", "heartbeat.ms", "500");
+        // From the console: Karaf writes the file anew after each change of it, and may overwrite an edit that follows at once.
+        hall.execute("config:property-set --pid io.remoteobjects heartbeat.ms 500");
         replica.awaitOutput("probe:services", SOON, services -> services.contains("VALID"));
     }
 
