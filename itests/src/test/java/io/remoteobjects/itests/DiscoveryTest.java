@@ -3,6 +3,7 @@ package io.remoteobjects.itests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.remoteobjects.itests.harness.Await;
 import io.remoteobjects.itests.harness.Containers;
 import io.remoteobjects.itests.harness.KarafContainer;
 import io.remoteobjects.itests.harness.LogFollower;
@@ -65,6 +66,8 @@ class DiscoveryTest {
         replica.configure("io.remoteobjects", "connect", "");
         replica.configure(ZOOKEEPER, "servers", "");
         awaitNothing();
+        Await.until("the threads of ZooKeeper and mDNS to end", SOON, replica::threads, threads -> threads.stream()
+                .noneMatch(each -> each.contains("SendThread") || each.contains("JmDNS") || each.startsWith("remoteobjects-mdns")));
     }
 
     private static void awaitGps() {
