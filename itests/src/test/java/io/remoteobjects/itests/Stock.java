@@ -28,7 +28,7 @@ record Stock(List<String> things, long heap) {
         List<String> things = new ArrayList<>();
         container.threads().forEach(thread -> things.add("thread " + thread.replaceAll("\\d+", "#")));
         OpenFiles open = container.openFiles();
-        open.files().forEach(file -> things.add("file " + file));
+        open.files().forEach(file -> things.add("file " + file.replaceAll("bundle\\d+/version[\\d.]+", "bundle#/version#")));
         open.sockets().stream().filter(socket -> socket.startsWith("unix ")).forEach(socket -> things.add("socket " + socket));
         services(container).forEach(service -> things.add("service " + service));
         things.removeIf(thing -> CONSOLE.stream().anyMatch(thing::startsWith));
