@@ -47,6 +47,9 @@ record Settings(String servers, int sessionTimeoutMillis, String path, String cr
         if (config.path().equals("/")) {
             throw unfit("path", "/", "Write a node of its own, such as /remoteobjects.");
         }
+        if (config.user().isBlank() && !(config.password().isEmpty() && config.password_file().isBlank())) {
+            throw unfit("user", "", "There is a password: write whose it is, or remove it.");
+        }
         String credentials = config.user().isBlank() ? "" : config.user().trim() + ":" + password(config);
         return new Settings(servers, config.session_timeout_ms(), config.path(), credentials, acl(config.access(), !credentials.isEmpty()));
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is configured. */
 class SettingsTest {
@@ -51,6 +52,14 @@ class SettingsTest {
         Settings settings = of(Map.of("user", "fleet", "password.file", file.toString()));
         assertEquals("fleet:secret", new String(settings.secret()));
         assertFalse(settings.toString().contains("secret"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password", "password.file"})
+    void aPasswordOfNobodyIsRefusedAndNotTakenForOpenAccess(String key) {
+        String message = assertThrows(IllegalArgumentException.class, () -> of(Map.of(key, "secret"))).getMessage();
+
+        assertTrue(message.contains("user=") && !message.contains("secret"), message);
     }
 
     @ParameterizedTest
