@@ -131,7 +131,7 @@ final class Peers {
 
     private void tell(String framework, Peer peer) {
         Set<NodeName> newest = peer.newest();
-        if (peer.read.keySet().containsAll(newest)) {
+        if (!newest.isEmpty() && peer.read.keySet().containsAll(newest)) {
             List<EndpointDescription> endpoints = new ArrayList<>();
             newest.stream().sorted(Comparator.comparing(NodeName::part)).forEach(node -> endpoints.addAll(peer.read.get(node)));
             peer.told = newest.iterator().next().generation();
