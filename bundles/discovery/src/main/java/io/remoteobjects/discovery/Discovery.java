@@ -48,7 +48,7 @@ public interface Discovery {
          */
         void found(String origin, Collection<EndpointDescription> endpoints);
 
-        /** Ends it: whatever it found counts as lost. */
+        /** Ends it: whatever it found counts as lost, and what it tells from now on is ignored. */
         @Override
         void close();
     }

@@ -69,6 +69,7 @@ final class Exchange {
     private final class Origins implements Discovery.Channel {
 
         private final Set<Origin> found = new HashSet<>();
+        private boolean closed;
 
         @Override
         public void found(String origin, Collection<EndpointDescription> endpoints) {
@@ -77,6 +78,10 @@ final class Exchange {
         }
 
         private void put(Origin origin, List<EndpointDescription> told) {
+            if (closed) {
+                // Nobody would ever take it back.
+                return;
+            }
             Map<String, KnownEndpoint> known = new LinkedHashMap<>();
             told.stream().filter(each -> !frameworkId.equals(each.getFrameworkUUID()))
                     .forEach(each -> known.putIfAbsent(each.getId(), KnownEndpoint.of(each)));
@@ -87,6 +92,7 @@ final class Exchange {
         @Override
         public void close() {
             thread.execute(() -> {
+                closed = true;
                 own.remove(this);
                 found.forEach(each -> Exchange.this.put(each, Map.of()));
             });

@@ -63,6 +63,17 @@ class ExchangeTest {
     }
 
     @Test
+    void whatIsToldAfterTheEndIsIgnored() {
+        one.found("x", List.of(endpoint("e", "")));
+        assertTold("+e");
+
+        one.close();
+        one.found("x", List.of(endpoint("e", "")));
+        one.found("y", List.of(endpoint("f", "")));
+        assertTold("-e");
+    }
+
+    @Test
     void whatRegistriesKnowIsNoOther() {
         exchange.put("registry", Map.of("e", KnownEndpoint.of(endpoint("e", "1"))));
         one.found("x", List.of(endpoint("e", "1")));
