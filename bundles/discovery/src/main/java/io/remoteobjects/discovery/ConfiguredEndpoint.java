@@ -65,6 +65,11 @@ public final class ConfiguredEndpoint {
         endpoint.put(RemoteConstants.SERVICE_IMPORTED_CONFIGS, configTypes);
         endpoint.put(RemoteConstants.SERVICE_IMPORTED, "true");
         endpoint.computeIfPresent(RemoteConstants.SERVICE_INTENTS, (key, value) -> value instanceof String text ? elements(text) : value);
+        endpoint.computeIfPresent(Constants.SERVICE_RANKING, (key, value) -> {
+            boolean isNumber = String.valueOf(value).trim().matches("-?\\d{1,9}");
+            require(isNumber, "usable " + Constants.SERVICE_RANKING, "a number", properties);
+            return Integer.valueOf(String.valueOf(value).trim());
+        });
         require(endpoint.containsKey(RemoteConstants.ENDPOINT_ID), RemoteConstants.ENDPOINT_ID, "a text that no other endpoint has",
                 properties);
         return new EndpointDescription(endpoint);

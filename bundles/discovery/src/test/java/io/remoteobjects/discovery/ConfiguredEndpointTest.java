@@ -69,6 +69,15 @@ class ConfiguredEndpointTest {
     }
 
     @Test
+    void itsRankingIsTheNumberThatTheServiceRegistryCompares() {
+        assertEquals(-5, describe(hallAnd("service.ranking", "-5 ")).getProperties().get("service.ranking"));
+        assertEquals(7, describe(hallAnd("service.ranking", 7)).getProperties().get("service.ranking"));
+
+        String message = assertThrows(IllegalArgumentException.class, () -> describe(hallAnd("service.ranking", "first"))).getMessage();
+        assertTrue(message.contains("service.ranking") && message.contains("hall.cfg"), message);
+    }
+
+    @Test
     void endpointsOfOtherProvidersNeedAnIdAndAnInterface() {
         Map<String, Object> other = new HashMap<>(Map.of("objectClass", "org.acme.Gps", "service.imported.configs", "aries.tcp",
                 "aries.tcp.port", "8201", "endpoint.id", "tcp://hall:8201/gps"));
