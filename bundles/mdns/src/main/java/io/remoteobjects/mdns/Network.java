@@ -40,6 +40,7 @@ final class Network implements ServiceListener {
     private final Hosts hosts;
     private final JmDNS dns;
     private final Map<String, Host> found = new HashMap<>();
+    private boolean closed;
 
     private record Host(String framework, String url, Subscription subscription) {
     }
@@ -81,6 +82,10 @@ final class Network implements ServiceListener {
     }
 
     private void found(String name, String id, String url) {
+        if (closed) {
+            // Nobody would ever take it back.
+            return;
+        }
         Host before = found.get(name);
         if (before == null || !before.framework.equals(id) || !before.url.equals(url)) {
             LOG.debug("Container {} is at {}", id, url);
@@ -104,6 +109,7 @@ final class Network implements ServiceListener {
 
     /** Says farewell, which takes seconds. */
     void close() {
+        closed = true;
         dns.removeServiceListener(TYPE, this);
         found.values().forEach(each -> each.subscription.close());
         try {
