@@ -25,7 +25,7 @@ final class InterestHooks implements ListenerHook, FindHook {
 
     private static final Set<String> OWN_BUNDLES = Set.of("io.remoteobjects.api", "io.remoteobjects.wire", "io.remoteobjects.node",
             "io.remoteobjects.rsa", "io.remoteobjects.topology", "io.remoteobjects.discovery", "io.remoteobjects.shell",
-            "io.remoteobjects.web", "io.remoteobjects.pushstream", "io.remoteobjects.eventadmin");
+            "io.remoteobjects.zookeeper", "io.remoteobjects.mdns", "io.remoteobjects.pushstream", "io.remoteobjects.eventadmin");
 
     /** What is told. */
     interface Sink {
