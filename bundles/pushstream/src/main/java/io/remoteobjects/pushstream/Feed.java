@@ -2,8 +2,8 @@ package io.remoteobjects.pushstream;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +24,9 @@ final class Feed<T> implements EndListener<T>, AutoCloseable {
     /** Threads that go when there is nothing to send, so that nobody has to stop them. */
     private static final Executor WORKERS = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(),
             Feed::worker);
+
+    /** Of its own: the JDK's thread for that stays for good, and holds the class loader of whoever made it start. */
+    private static final ScheduledThreadPoolExecutor PAUSES = pauses();
 
     private final PushEventConsumer<? super T> consumer;
     private final boolean latestOnly;
@@ -47,6 +50,13 @@ final class Feed<T> implements EndListener<T>, AutoCloseable {
         Feed<T> feed = new Feed<>(consumer, latestOnly);
         feed.subscribed(subscribe.apply(feed));
         return feed;
+    }
+
+    private static ScheduledThreadPoolExecutor pauses() {
+        ScheduledThreadPoolExecutor pauses = new ScheduledThreadPoolExecutor(1, Feed::worker);
+        pauses.setKeepAliveTime(5, TimeUnit.SECONDS);
+        pauses.allowCoreThreadTimeOut(true);
+        return pauses;
     }
 
     private static Thread worker(Runnable task) {
@@ -121,7 +131,7 @@ final class Feed<T> implements EndListener<T>, AutoCloseable {
         for (PushEvent<T> event = next(); event != null; event = next()) {
             long pause = send(event);
             if (pause > 0) {
-                CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS, WORKERS).execute(this::send);
+                PAUSES.schedule(() -> WORKERS.execute(this::send), pause, TimeUnit.MILLISECONDS);
                 return;
             }
         }

@@ -1,6 +1,8 @@
 package io.remoteobjects.pushstream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -83,6 +85,24 @@ class PushStreamsTest {
         assertEquals(1, events.value());
         // Its own clock begins when it answers, which may be before it was seen here.
         assertTrue(System.nanoTime() - start > Duration.ofMillis(150).toNanos());
+    }
+
+    @Test
+    void threadsGoWhenThereIsNothingToSend() throws Exception {
+        events.answer = 1;
+        AutoCloseable open = PushStreams.of(property).open(events);
+        assertEquals(0, events.value());
+        property.set(1);
+        assertEquals(1, events.value());
+        open.close();
+        events.assertClosed();
+        for (Thread each : Thread.getAllStackTraces().keySet()) {
+            assertNotEquals("CompletableFutureDelayScheduler", each.getName());
+            if (each.getName().equals("remoteobjects-pushstream")) {
+                each.join(TimeUnit.SECONDS.toMillis(20));
+                assertFalse(each.isAlive());
+            }
+        }
     }
 
     @Test
