@@ -39,7 +39,8 @@ final class ServiceProperties {
 
     /** {@return whether the properties differ in what decides how the service is exported, so that it must be exported anew} */
     static boolean isAnotherExport(Map<String, Object> before, Map<String, Object> now) {
-        return caseInsensitiveKeys(before, now).stream().filter(ServiceProperties::decides).anyMatch(key -> !Objects.deepEquals(before.get(key), now.get(key)));
+        return caseInsensitiveKeys(before, now).stream().filter(ServiceProperties::decides)
+                .anyMatch(key -> !Objects.deepEquals(before.get(key), now.get(key)));
     }
 
     private static boolean decides(String key) {
