@@ -51,6 +51,11 @@ final class Interfaces {
         }
     }
 
+    @Override
+    public String toString() {
+        return configured.isEmpty() ? "any that can multicast, but loopback" : String.join(", ", configured);
+    }
+
     private static Stream<InetAddress> inOrder(NetworkInterface network) {
         List<InetAddress> all = network.inetAddresses().toList();
         return Stream.concat(all.stream().filter(Inet4Address.class::isInstance),

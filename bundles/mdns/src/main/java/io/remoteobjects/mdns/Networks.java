@@ -33,6 +33,7 @@ final class Networks implements AutoCloseable {
         return made;
     });
     private final Map<InetAddress, Network> networks = new LinkedHashMap<>();
+    private boolean idle;
 
     /**
      * @param interfaces which to use
@@ -65,6 +66,11 @@ final class Networks implements AutoCloseable {
             }
         }
         now.stream().filter(each -> !networks.containsKey(each)).forEach(this::open);
+        if (now.isEmpty() && !idle) {
+            LOG.warn("mDNS is not used as long as none of the network interfaces to use is up: {}. See \"interfaces\" in "
+                    + "io.remoteobjects.mdns.", interfaces);
+        }
+        idle = now.isEmpty();
     }
 
     private void open(InetAddress address) {

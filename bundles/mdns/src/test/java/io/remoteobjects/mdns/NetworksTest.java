@@ -2,11 +2,15 @@ package io.remoteobjects.mdns;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -53,5 +57,25 @@ class NetworksTest {
             await(one + " gone", ofOther);
         }
         assertEquals(List.of(), List.copyOf(ofOne));
+    }
+
+    @Test
+    void anInterfaceThatThisMachineDoesNotHaveIsTold() throws Exception {
+        CompletableFuture<String> told = new CompletableFuture<>();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(OutputStream.nullOutputStream()) {
+            @Override
+            public void println(String line) {
+                if (line.contains("mDNS is not used")) {
+                    told.complete(line);
+                }
+            }
+        });
+        try (Networks none = new Networks(new Interfaces("nosuch0"), new Announced(Optional.empty(), List.of()), one,
+                (id, at) -> () -> { })) {
+            assertTrue(told.get(PATIENCE_SECONDS, TimeUnit.SECONDS).contains("nosuch0"));
+        } finally {
+            System.setErr(before);
+        }
     }
 }
