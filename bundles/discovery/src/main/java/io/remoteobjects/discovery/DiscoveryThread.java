@@ -37,10 +37,11 @@ final class DiscoveryThread implements Schedule {
         }
     }
 
+    /** A failure of whatever kind must not be lost in a future that nobody looks at. */
     private static void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException failed) {
+        } catch (Throwable failed) {
             LOG.error("Discovery failed on an event; later ones are looked at all the same. This is an error in the software: report it.",
                     failed);
         }

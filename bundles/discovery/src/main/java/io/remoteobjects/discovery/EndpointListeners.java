@@ -115,7 +115,7 @@ final class EndpointListeners {
         private void call(int type, EndpointDescription description, String filter) {
             try {
                 target.endpointChanged(new EndpointEvent(type, description), filter);
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | LinkageError failed) {
                 LOG.warn("An endpoint listener failed on an event about {}; others are told all the same", description.getId(), failed);
             }
         }

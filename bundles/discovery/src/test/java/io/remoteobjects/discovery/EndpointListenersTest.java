@@ -160,6 +160,9 @@ class EndpointListenersTest {
         listeners.put("bad", (event, filter) -> {
             throw new IllegalStateException("as this test wants it");
         }, ANY);
+        listeners.put("unlinked", (event, filter) -> {
+            throw new NoClassDefFoundError("as this test wants it");
+        }, ANY);
         listeners.put("key", listener, ANY);
 
         update("1 red");
