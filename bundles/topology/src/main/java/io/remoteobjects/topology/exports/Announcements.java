@@ -52,7 +52,7 @@ final class Announcements {
         private void tell(int type, EndpointDescription endpoint, String filter) {
             try {
                 listener.endpointChanged(new EndpointEvent(type, endpoint), filter);
-            } catch (RuntimeException theirs) {
+            } catch (RuntimeException | LinkageError theirs) {
                 LOG.error("Endpoint listener {} failed on {}; it may miss endpoints until it is restarted", listener, endpoint.getId(),
                         theirs);
             }

@@ -91,7 +91,10 @@ class AnnouncementsTest {
         announcements.addListener("1", (event, filter) -> {
             throw new IllegalStateException("for the test");
         }, Scope.of(ALL));
-        announcements.addListener("2", listener, Scope.of(ALL));
+        announcements.addListener("2", (event, filter) -> {
+            throw new NoClassDefFoundError("for the test");
+        }, Scope.of(ALL));
+        announcements.addListener("3", listener, Scope.of(ALL));
 
         announcements.present(endpoint("e", "roof"));
 
