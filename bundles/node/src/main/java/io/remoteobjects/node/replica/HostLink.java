@@ -187,7 +187,7 @@ final class HostLink {
                 failureLogged = true;
                 LOG.error("Does not connect to {}, now and until that has changed. {}", address, failure.getMessage());
             }
-            ended(failure.getMessage());
+            ended(failure.getMessage() == null ? failure.toString() : failure.getMessage());
         }
     }
 
