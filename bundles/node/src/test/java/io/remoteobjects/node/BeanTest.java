@@ -12,6 +12,7 @@ import java.beans.PropertyChangeListener;
 import java.beans.PropertyChangeSupport;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -281,6 +282,21 @@ class BeanTest {
         assertEquals(1, source.changes.getPropertyChangeListeners().length);
         remoting.close();
         assertEquals(0, source.changes.getPropertyChangeListeners().length);
+    }
+
+    @Test
+    void beanMayTakeItsTimeToForgetItsListener() {
+        CompletableFuture<Remoting> meanwhile = new CompletableFuture<>();
+        OldBoiler slow = new OldBoiler() {
+            @Override
+            public void removePropertyChangeListener(PropertyChangeListener toRemove) {
+                super.removePropertyChangeListener(toRemove);
+                meanwhile.completeAsync(() -> host.enableRemoting("other", new OldBoiler(), Boiler.class)).orTimeout(20, TimeUnit.SECONDS)
+                        .handle((shared, late) -> null).join();
+            }
+        };
+        host.enableRemoting("slow", slow, Boiler.class).close();
+        assertEquals("other", meanwhile.join().name());
     }
 
     @RemoteObject

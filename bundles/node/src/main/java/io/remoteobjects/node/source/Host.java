@@ -103,7 +103,7 @@ public final class Host implements AutoCloseable {
             earlier = leaving.getOrDefault(name, CompletableFuture.completedFuture(null));
         }
         if (other != null) {
-            object.retire();
+            object.detach();
             throw new IllegalArgumentException("The name " + name + " is in use here for a " + other.contract().typeName()
                     + ". Names are unique in a node: choose another.");
         }
@@ -119,6 +119,8 @@ public final class Host implements AutoCloseable {
      */
     public void withdraw(RemotedObject object) {
         String name = object.name();
+        // Before the lock is taken: a bean's own code forgets the listener.
+        object.detach();
         synchronized (leaving) {
             if (objects.remove(name, object)) {
                 CompletableFuture<Void> gone = object.retire().thenRun(() -> sessions.forEach(session -> session.withdraw(object)));

@@ -153,7 +153,8 @@ public final class RemotedObject {
         attachments.add(new Attachment(cell, tap));
     }
 
-    private void detach() {
+    /** No longer follows the application's object, some code of which may run here. */
+    void detach() {
         changes.close();
         attachments.forEach(each -> each.cell.detach(each.tap));
     }
@@ -247,7 +248,6 @@ public final class RemotedObject {
 
     /** Tells all subscribers that the object is no longer shared. Any thread. {@return done when that is on its way to them} */
     CompletableFuture<Void> retire() {
-        detach();
         CompletableFuture<Void> done = new CompletableFuture<>();
         enter(() -> journal.step(() -> {
             deliver();
