@@ -3,9 +3,9 @@ package io.remoteobjects.node.replica;
 import java.beans.PropertyChangeEvent;
 import java.beans.PropertyChangeListener;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 import io.remoteobjects.Subscription;
@@ -17,8 +17,7 @@ final class BeanListeners {
     private final Object bean;
     private final TypedView view;
 
-    /** Guarded by this. */
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<Entry> entries = new CopyOnWriteArrayList<>();
 
     /**
      * A listener, as often as it was added.
@@ -51,18 +50,19 @@ final class BeanListeners {
         return null;
     }
 
-    private synchronized void add(String property, PropertyChangeListener listener) {
+    private void add(String property, PropertyChangeListener listener) {
         entries.add(new Entry(property, listener, view.contract().properties().stream().filter(each -> each.bean() != null)
                 .filter(each -> property == null || property.equals(each.bean().name()))
                 .map(each -> view.property(each.index()).observe(new Teller(each, listener))).toList()));
     }
 
-    private synchronized void remove(String property, PropertyChangeListener listener) {
-        entries.stream().filter(each -> Objects.equals(each.property, property) && each.listener.equals(listener)).findFirst()
-                .ifPresent(found -> {
-                    found.subscriptions.forEach(Subscription::close);
-                    entries.remove(found);
-                });
+    private void remove(String property, PropertyChangeListener listener) {
+        for (Entry each : entries) {
+            if (Objects.equals(each.property, property) && each.listener.equals(listener) && entries.remove(each)) {
+                each.subscriptions.forEach(Subscription::close);
+                return;
+            }
+        }
     }
 
     /** Tells one listener of the changes of one property. Called as listeners of replicas are, the first time with the value of before. */
