@@ -161,14 +161,19 @@ final class PlainReader {
 
     Object array(Class<?> component, PlainType element) {
         int count = in.readCount(1);
-        Object array = Array.newInstance(component, count);
+        List<Object> elements = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Object value = element(element, i);
             if (value != null && !component.isInstance(value)) {
                 throw new BadValueException("a " + value.getClass().getName() + " is no element of an array of " + component.getName()
                         + ": declare the array's type").in("[" + i + "]");
             }
-            Array.set(array, i, value);
+            elements.add(value);
+        }
+        // Only now: arrays nest, and mere counts must not make us allocate much.
+        Object array = Array.newInstance(component, count);
+        for (int i = 0; i < count; i++) {
+            Array.set(array, i, elements.get(i));
         }
         return array;
     }

@@ -2,8 +2,11 @@ package io.remoteobjects.node.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +16,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+
+import com.sun.management.ThreadMXBean;
 
 import org.junit.jupiter.api.Test;
 
@@ -77,5 +82,22 @@ class PlainMutationTest {
         }
         assertTrue(taken > TIMES / 100 && taken < TIMES / 2, "taken: " + taken);
         assertEquals(5, slot.readArguments(sample, Limits.DEFAULT).length);
+    }
+
+    @Test
+    void countsOfNestedArraysAllocateLittle() {
+        ByteBuffer bytes = ByteBuffer.allocate(1 << 20);
+        String component = "java.lang.Object";
+        bytes.put((byte) PlainTag.ARRAY).putShort((short) 0).putInt(2 * component.length());
+        component.chars().forEach(unit -> bytes.putChar((char) unit));
+        bytes.putInt(bytes.capacity() / 2);
+        for (int i = 2; i < Limits.DEFAULT.maxDepth(); i++) {
+            bytes.put((byte) PlainTag.ARRAY).putShort((short) 0).putInt(bytes.capacity() / 2);
+        }
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertThrows(WireException.class, () -> slot.readArguments(bytes.array(), Limits.DEFAULT));
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(allocated < 64L * bytes.capacity(), () -> allocated + " bytes for a call of " + bytes.capacity());
     }
 }

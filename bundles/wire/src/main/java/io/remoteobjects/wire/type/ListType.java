@@ -16,6 +16,9 @@ public final class ListType<E> extends QtType<List<E>> {
 
     static final String WRAPPER = "QRemoteObjectPackets::QSQ_";
 
+    /** Room for so many elements before they are there: lists nest, and mere counts must not make us allocate much. */
+    private static final int ROOM = 1_024;
+
     private final QtType<E> element;
 
     private ListType(String name, VariantHeader header, QtType<E> element) {
@@ -74,7 +77,7 @@ public final class ListType<E> extends QtType<List<E>> {
     @Override
     public List<E> read(WireInput in) {
         int count = in.readCount(1);
-        List<E> values = new ArrayList<>(count);
+        List<E> values = new ArrayList<>(Math.min(count, ROOM));
         for (int i = 0; i < count; i++) {
             values.add(element.read(in));
         }

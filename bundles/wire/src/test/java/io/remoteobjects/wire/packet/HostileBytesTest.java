@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.remoteobjects.wire.Generation;
 import io.remoteobjects.wire.Limits;
 import io.remoteobjects.wire.WireException;
 import io.remoteobjects.wire.WireInput;
+import io.remoteobjects.wire.WireOutput;
 import io.remoteobjects.wire.packet.Captures.Frame;
 import io.remoteobjects.wire.packet.Captures.Session;
+import io.remoteobjects.wire.type.QtTypes;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,6 +62,25 @@ class HostileBytesTest {
         long before = threads.getCurrentThreadAllocatedBytes();
         decode(sample);
         return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    @Test
+    void countsOfNestedListsAllocateLittle() {
+        int length = 1 << 20;
+        ByteBuf bytes = Unpooled.buffer(length);
+        WireOutput out = new WireOutput(bytes, Generation.QTRO_2_0);
+        for (int i = 0; i < Limits.DEFAULT.maxDepth() / 2; i++) {
+            QtTypes.QVARIANTLIST.writeVariant(out, List.of());
+            bytes.writerIndex(bytes.writerIndex() - Integer.BYTES);
+            out.writeI32(length / 2);
+        }
+        bytes.writeZero(length - bytes.writerIndex());
+        WireInput in = new WireInput(bytes, 0, length, Generation.QTRO_2_0, Limits.DEFAULT);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertThrows(WireException.class, () -> QtTypes.VARIANT.readVariant(in));
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(allocated < 32 * length, () -> allocated + " bytes for a frame of " + length);
     }
 
     private static byte[] mutate(byte[] bytes, Random random) {
