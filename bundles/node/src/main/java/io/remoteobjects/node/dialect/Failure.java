@@ -50,6 +50,11 @@ public record Failure(String failureClass, String message, List<String> supercla
                 }
             });
 
+    /** Of the causes only the first: a peer might tell more than anybody reads. */
+    public Failure {
+        causes = causes.subList(0, Math.min(causes.size(), 2 * MAX_CAUSES));
+    }
+
     @SuppressWarnings("unchecked")
     private static List<String> texts(Object field) {
         return (List<String>) field;

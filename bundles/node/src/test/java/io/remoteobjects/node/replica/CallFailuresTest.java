@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
@@ -96,6 +97,19 @@ class CallFailuresTest {
     void promiseMayFailWithWhatNoMethodDeclares() {
         CallFailures.Told late = new CallFailures.Told(Failure.of(new TimeoutException("late")));
         assertEquals(TimeoutException.class, failures.translateLater(late, null).getClass());
+    }
+
+    @Test
+    void causesWithoutEndAreCutShort() throws Exception {
+        IOException inACircle = new IOException("a");
+        inACircle.initCause(new IOException("b", inACircle));
+        for (Failure told : List.of(Failure.of(inACircle), new Failure("x", "a", List.of(), Collections.nCopies(1_000_000, "b")))) {
+            int causes = 0;
+            for (Throwable each = failures.translate(new CallFailures.Told(told), null); each != null; each = each.getCause()) {
+                causes++;
+            }
+            assertEquals(9, causes);
+        }
     }
 
     @Test
