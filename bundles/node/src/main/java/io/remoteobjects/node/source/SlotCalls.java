@@ -64,7 +64,8 @@ final class SlotCalls {
             if (refusal != null) {
                 throw new IllegalStateException(refusal);
             }
-        } catch (RuntimeException unfit) {
+        } catch (Throwable unfit) {
+            // Not only malformed bytes: a record may refuse what came, in any way, and that ends no connection.
             call.finish(Outcome.failed(unfit));
             return;
         }

@@ -39,6 +39,7 @@ import io.remoteobjects.node.contract.Contract;
 import io.remoteobjects.node.harness.LocalNames;
 import io.remoteobjects.node.harness.RawPeer;
 import io.remoteobjects.node.plain.Ledger.Entry;
+import io.remoteobjects.node.transport.LoopThread;
 import io.remoteobjects.wire.packet.AddObject;
 import io.remoteobjects.wire.packet.InitDynamicPacket;
 import io.remoteobjects.wire.packet.InvokePacket;
@@ -82,6 +83,33 @@ class PlainServiceTest {
         assertEquals("List", ledger.which(List.of("a")));
         assertEquals("Set", ledger.which(Set.of("a")));
         assertEquals("Hello int", ledger.greeting());
+    }
+
+    interface Scale {
+
+        int weigh(Weight weight);
+    }
+
+    /** Its class is broken elsewhere. */
+    record Weight(int grams) {
+        Weight {
+            if (LoopThread.isCurrent()) {
+                throw new LinkageError("no such class");
+            }
+        }
+    }
+
+    @Test
+    void argumentWhoseClassIsBrokenFailsItsCallOnly() throws Exception {
+        host.enableRemoting("scale", (Scale) Weight::grams, Scale.class);
+        Scale scale = node.acquire(Scale.class, "scale");
+        Replica.of(scale).whenValid().timeout(20_000).getValue();
+        List<Replica.State> states = new ArrayList<>();
+        Replica.of(scale).onStateChange(states::add);
+        RemoteFailure failed = assertThrows(RemoteFailure.class, () -> scale.weigh(new Weight(1)));
+        assertEquals("java.lang.LinkageError", failed.failureClass());
+        assertEquals("int", ledger.which(1));
+        assertEquals(List.of(), states);
     }
 
     @Test
