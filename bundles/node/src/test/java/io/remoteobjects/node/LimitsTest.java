@@ -23,6 +23,7 @@ import org.osgi.util.promise.Promise;
 
 import io.remoteobjects.RemoteObject;
 import io.remoteobjects.Replica;
+import io.remoteobjects.node.contract.Contract;
 import io.remoteobjects.node.harness.Await;
 import io.remoteobjects.node.harness.Board;
 import io.remoteobjects.node.harness.DemoBoard;
@@ -31,6 +32,7 @@ import io.remoteobjects.node.harness.RawPeer;
 import io.remoteobjects.wire.Generation;
 import io.remoteobjects.wire.Limits;
 import io.remoteobjects.wire.packet.AddObject;
+import io.remoteobjects.wire.packet.InvokePacket;
 
 /** What is too much is refused where somebody can be told, and told where it comes from. */
 @Timeout(60)
@@ -174,6 +176,9 @@ class LimitsTest {
         }
         Await.until("all calls", () -> source.asked == 500);
         assertEquals(3, store.read(3).length);
+        source.ready = true;
+        assertEquals(4, store.whenFilled().get(), "one that is done waits for none that is not");
+        source.ready = false;
         long workers = Thread.getAllStackTraces().keySet().stream().filter(each -> each.getName().startsWith("remoteobjects-worker"))
                 .count();
         assertTrue(workers < 100, () -> workers + " threads");
@@ -183,10 +188,37 @@ class LimitsTest {
         }
     }
 
+    @Test
+    void futuresThatDoNotComeMakeCallersWaitUpToALimit() throws Exception {
+        DemoStore source = new DemoStore();
+        host.enableRemoting("store", source);
+        Store store = acquire(Store.class, "store");
+        int whenFilled = Contract.of(Store.class).slots().stream().filter(each -> each.name().equals("whenFilled")).findFirst()
+                .orElseThrow().index();
+        int waitedFor = 64;
+        byte[] calls = RawPeer.encode(Generation.QTRO_2_0, out -> {
+            for (int i = 0; i < 65_536 + waitedFor; i++) {
+                InvokePacket.call(out, "store", whenFilled, i, List.of());
+            }
+        });
+        try (RawPeer greedy = RawPeer.connect(host.addresses().get(0))) {
+            greedy.send(calls);
+            Await.until("all calls", () -> source.asked == 65_536 + waitedFor);
+            // This one may still find room, if the last of those before it is just about to wait.
+            store.whenFilled();
+            ExecutionException refused = assertThrows(ExecutionException.class, () -> store.whenFilled().get());
+            assertInstanceOf(IllegalStateException.class, refused.getCause());
+            assertTrue(refused.getCause().getMessage().startsWith("65536 calls wait for store"), refused.getCause().getMessage());
+        } finally {
+            source.filled.complete(5);
+        }
+    }
+
     private static final class DemoStore implements Store {
 
         private final CompletableFuture<Integer> filled = new CompletableFuture<>();
         private volatile int asked;
+        private volatile boolean ready;
 
         @Override
         public byte[] read(int bytes) {
@@ -196,6 +228,11 @@ class LimitsTest {
         /** A future that is no more than that. */
         @Override
         public Future<Integer> whenFilled() {
+            if (ready) {
+                FutureTask<Integer> done = new FutureTask<>(() -> 4);
+                done.run();
+                return done;
+            }
             asked++;
             return new FutureTask<>(filled::get) {
                 @Override

@@ -204,8 +204,9 @@ public final class RemotedObject {
         futures.take(task);
     }
 
+    /** {@return how many calls wait for their turn, or for a turn to wait for their future} */
     int waitingCalls() {
-        return turns.waiting();
+        return turns.waiting() + futures.waiting();
     }
 
     /** Starts to send to a session, with a snapshot taken at this very point of the sequence. Any thread. */

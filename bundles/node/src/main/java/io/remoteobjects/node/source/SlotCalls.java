@@ -126,7 +126,11 @@ final class SlotCalls {
                 } else if (result instanceof CompletionStage<?> stage) {
                     stage.whenComplete((value, failure) -> finish(new Outcome(value, cause(failure))));
                 } else if (result instanceof Future<?> future) {
-                    object.await(() -> finish(await(future)));
+                    if (future.isDone()) {
+                        finish(await(future));
+                    } else {
+                        object.await(() -> finish(await(future)));
+                    }
                 } else {
                     finish(Outcome.returned(result));
                 }
