@@ -121,11 +121,19 @@ final class CallFailures {
         try {
             Throwable rebuilt = make(type, message, remote);
             if (rebuilt.getCause() == null) {
-                rebuilt.initCause(remote);
+                explain(rebuilt, remote);
             }
             return rebuilt;
         } catch (ReflectiveOperationException | RuntimeException unfit) {
             return remote;
+        }
+    }
+
+    private static void explain(Throwable rebuilt, RemoteFailure remote) {
+        try {
+            rebuilt.initCause(remote);
+        } catch (IllegalStateException saidToHaveNone) {
+            rebuilt.addSuppressed(remote);
         }
     }
 

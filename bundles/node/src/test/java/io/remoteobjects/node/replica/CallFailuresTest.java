@@ -38,6 +38,15 @@ class CallFailuresTest {
         }
     }
 
+    /** Says that it has no cause. */
+    static class Causeless extends Exception {
+        private static final long serialVersionUID = 1;
+
+        public Causeless(String message) {
+            super(message, null);
+        }
+    }
+
     /** Cannot be made at all. */
     abstract static class Never extends Exception {
         private static final long serialVersionUID = 1;
@@ -48,7 +57,7 @@ class CallFailuresTest {
     }
 
     interface Service {
-        void call() throws IOException, Pair, Silent, Never;
+        void call() throws IOException, Pair, Silent, Causeless, Never;
     }
 
     private final CallFailures failures = new CallFailures(link -> new IllegalStateException(link));
@@ -72,6 +81,10 @@ class CallFailuresTest {
         assertEquals("both", pair.getMessage());
         assertInstanceOf(RemoteFailure.class, pair.getCause());
         assertEquals(Silent.class, seen(new Silent()).getClass());
+        Throwable causeless = seen(new Causeless("alone"));
+        assertEquals(Causeless.class, causeless.getClass());
+        assertEquals("alone", causeless.getMessage());
+        assertInstanceOf(RemoteFailure.class, causeless.getSuppressed()[0]);
         RemoteFailure never = assertInstanceOf(RemoteFailure.class, seen(new Never("lost?") {
             private static final long serialVersionUID = 1;
         }));
