@@ -2,6 +2,7 @@ package io.remoteobjects.mdns;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class Networks implements AutoCloseable {
         return made;
     });
     private final Map<InetAddress, Network> networks = new LinkedHashMap<>();
+    private final Set<InetAddress> unusable = new HashSet<>();
     private boolean idle;
 
     /**
@@ -47,7 +49,16 @@ final class Networks implements AutoCloseable {
         this.framework = framework;
         this.hosts = hosts;
         thread.setRemoveOnCancelPolicy(true);
-        thread.scheduleWithFixedDelay(this::look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(this::lookOn, 0, LOOK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** A failure must not end the looking. */
+    private void lookOn() {
+        try {
+            look();
+        } catch (RuntimeException | LinkageError failed) {
+            LOG.error("mDNS failed to look at the network interfaces; it looks again in {} s", LOOK_SECONDS, failed);
+        }
     }
 
     private void execute(Runnable task) {
@@ -65,6 +76,7 @@ final class Networks implements AutoCloseable {
                 networks.remove(each).close();
             }
         }
+        unusable.retainAll(now);
         now.stream().filter(each -> !networks.containsKey(each)).forEach(this::open);
         if (now.isEmpty() && !idle) {
             LOG.warn("mDNS is not used as long as none of the network interfaces to use is up: {}. See \"interfaces\" in "
@@ -76,15 +88,23 @@ final class Networks implements AutoCloseable {
     private void open(InetAddress address) {
         try {
             Network network = new Network(address, framework, this::execute, hosts);
-            networks.put(address, network);
-            if (announced.by(address).isPresent()) {
-                network.announce(announced.by(address).get());
+            try {
+                if (announced.by(address).isPresent()) {
+                    network.announce(announced.by(address).get());
+                }
+            } catch (IOException | RuntimeException failed) {
+                network.close();
+                throw failed;
             }
+            networks.put(address, network);
+            unusable.remove(address);
             LOG.info("Containers are looked for by mDNS at {}; this one is {}", address.getHostAddress(),
                     announced.by(address).map(url -> "announced as " + url).orElse("not announced"));
         } catch (IOException | RuntimeException failed) {
-            LOG.warn("mDNS cannot be used at {}: {}. Name other \"interfaces\" in io.remoteobjects.mdns.", address.getHostAddress(),
-                    failed.toString());
+            if (unusable.add(address)) {
+                LOG.warn("mDNS cannot be used at {}, and is tried again every {} s: {}. Name other \"interfaces\" in "
+                        + "io.remoteobjects.mdns.", address.getHostAddress(), LOOK_SECONDS, failed.toString());
+            }
         }
     }
 
