@@ -81,7 +81,14 @@ final class Session implements AutoCloseable {
                 client.addAuthInfo("digest", settings.secret());
             }
         } catch (IOException failed) {
-            LOG.error("No connection to ZooKeeper at {} can be opened", settings.servers(), failed);
+            LOG.error("No connection to ZooKeeper at {} can be opened; it is tried again in {} ms", settings.servers(), UNREACHABLE_MILLIS,
+                    failed);
+            thread.schedule(() -> {
+                if (number == opened) {
+                    open();
+                }
+            }, UNREACHABLE_MILLIS);
+            return;
         }
         if (closed) {
             end(client);
