@@ -122,5 +122,6 @@ verdict() {
     [[ -n $seen_return ]] || missing+=("both services back with new positions")
     none_missing "${missing[@]}" || return
     echo "Seen: live positions in both Replicas,"
-    echo "      both services gone within a second of the kill, both back with new positions."
+    echo "      both services gone within a second of the kill,"
+    echo "      both back with new positions."
 }
