@@ -18,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -162,6 +164,22 @@ class PrinterContainersTest {
         printing.awaitLog(Pattern.compile("(?s)Printer is gone.*Page 'At the start' is job 1\\."), PATIENCE);
         assertEquals(printed, device.printed().size());
         assertTrue(watching.isRunning() && printing.isRunning());
+    }
+
+    @Test
+    @Order(7)
+    void documentOfAReplicaIsPrintedOnceByteForByte() {
+        byte[] document = HexFormat.of().parseHex("00ff0d0a80c3a91a7f");
+
+        watching.execute("ro:call printer print 0x00ff0d0a80c3a91a7f text/plain Bytes");
+
+        Await.until("the document in the spool", PATIENCE, () -> timesPrinted(document) > 0);
+        awaitBoth("(?s)Printer is gone.*Job \\d+ is printed");
+        assertEquals(1, timesPrinted(document));
+    }
+
+    private static long timesPrinted(byte[] document) {
+        return device.printed().stream().filter(each -> Arrays.equals(each, document)).count();
     }
 
     private static void assertFails(String why, KarafContainer container, String command) {
