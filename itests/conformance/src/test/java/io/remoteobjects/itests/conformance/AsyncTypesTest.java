@@ -55,7 +55,7 @@ class AsyncTypesTest {
     void futureIsDoneWhenTheServicesIs() throws Exception {
         Future<Integer> future = replica.future();
         assertFalse(future.isDone());
-        replica.complete();
+        replica.complete(1);
         assertEquals(42, soon(future));
     }
 
@@ -69,7 +69,7 @@ class AsyncTypesTest {
         });
         assertFalse(promise.isDone());
         assertEquals(1, told.getCount());
-        replica.complete();
+        replica.complete(1);
         assertEquals(42, then.timeout(TestFramework.SOON.toMillis()).getValue());
         assertEquals(0, told.getCount());
     }
@@ -81,7 +81,7 @@ class AsyncTypesTest {
         CompletableFuture<Integer> accepted = new CompletableFuture<>();
         future.thenAccept(accepted::complete);
         assertFalse(future.isDone() || ran.isDone() || accepted.isDone());
-        replica.complete();
+        replica.complete(1);
         soon(ran);
         assertEquals(42, soon(accepted));
     }
@@ -91,7 +91,7 @@ class AsyncTypesTest {
         CompletionStage<List<Reading>> stage = replica.completionStage();
         CompletableFuture<Integer> count = stage.thenApply(readings -> readings.get(0).count).toCompletableFuture();
         assertFalse(count.isDone());
-        replica.complete();
+        replica.complete(1);
         assertEquals(1, soon(count));
     }
 
@@ -100,7 +100,7 @@ class AsyncTypesTest {
         Future<Integer> future = replica.future();
         Promise<Integer> promise = replica.promise();
         CompletableFuture<Integer> completable = replica.completableFuture();
-        replica.fail();
+        replica.fail(3);
         assertThrows(CancellationException.class, () -> soon(future));
         assertEquals("told to", assertInstanceOf(IllegalStateException.class,
                 promise.timeout(TestFramework.SOON.toMillis()).getFailure()).getMessage());

@@ -18,9 +18,9 @@ public interface Later {
 
     CompletionStage<List<Reading>> completionStage();
 
-    /** Lets all answers come that were asked for. */
-    void complete();
+    /** Lets all answers come, once that many were asked for: calls of a plain service overtake each other. */
+    void complete(int asked);
 
-    /** Lets all fail that were asked for. */
-    void fail();
+    /** Lets all fail, once that many were asked for. */
+    void fail(int asked);
 }

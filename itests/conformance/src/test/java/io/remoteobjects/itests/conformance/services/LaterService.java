@@ -23,6 +23,7 @@ public final class LaterService implements Later {
     private synchronized void add(Runnable answer, Runnable failure) {
         answers.add(answer);
         failures.add(failure);
+        notifyAll();
     }
 
     @Override
@@ -54,18 +55,24 @@ public final class LaterService implements Later {
     }
 
     @Override
-    public synchronized void complete() {
-        answers.forEach(Runnable::run);
-        clear();
+    public void complete(int asked) {
+        end(answers, asked);
     }
 
     @Override
-    public synchronized void fail() {
-        failures.forEach(Runnable::run);
-        clear();
+    public void fail(int asked) {
+        end(failures, asked);
     }
 
-    private void clear() {
+    private synchronized void end(List<Runnable> ends, int asked) {
+        try {
+            while (ends.size() < asked) {
+                wait();
+            }
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException("Stopped with " + ends.size() + " of " + asked + " asked for", stopped);
+        }
+        ends.forEach(Runnable::run);
         answers.clear();
         failures.clear();
     }
