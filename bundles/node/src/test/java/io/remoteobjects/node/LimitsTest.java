@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +24,6 @@ import org.osgi.util.promise.Promise;
 
 import io.remoteobjects.RemoteObject;
 import io.remoteobjects.Replica;
-import io.remoteobjects.node.contract.Contract;
 import io.remoteobjects.node.harness.Await;
 import io.remoteobjects.node.harness.Board;
 import io.remoteobjects.node.harness.DemoBoard;
@@ -32,7 +32,6 @@ import io.remoteobjects.node.harness.RawPeer;
 import io.remoteobjects.wire.Generation;
 import io.remoteobjects.wire.Limits;
 import io.remoteobjects.wire.packet.AddObject;
-import io.remoteobjects.wire.packet.InvokePacket;
 
 /** What is too much is refused where somebody can be told, and told where it comes from. */
 @Timeout(60)
@@ -123,10 +122,10 @@ class LimitsTest {
             atWork.countDown();
             Await.until("release", () -> release.getCount() == 0);
         });
-        byte[] some = new byte[FRAME - 100];
+        byte[] some = new byte[FRAME - 400];
         List<Promise<Void>> pushes = new ArrayList<>(List.of(board.blob().push(some)));
         atWork.await();
-        for (int i = 0; i <= WAITING / FRAME; i++) {
+        for (int i = 0; i < WAITING / FRAME; i++) {
             pushes.add(board.blob().push(some));
         }
         Throwable refused = pushes.get(pushes.size() - 1).timeout(20_000).getFailure();
@@ -189,34 +188,52 @@ class LimitsTest {
     }
 
     @Test
-    void futuresThatDoNotComeMakeCallersWaitUpToALimit() throws Exception {
+    void futuresThatNeverComeHoldUpNoOther() throws Exception {
         DemoStore source = new DemoStore();
         host.enableRemoting("store", source);
         Store store = acquire(Store.class, "store");
-        int whenFilled = Contract.of(Store.class).slots().stream().filter(each -> each.name().equals("whenFilled")).findFirst()
-                .orElseThrow().index();
-        int waitedFor = 64;
-        byte[] calls = RawPeer.encode(Generation.QTRO_2_0, out -> {
-            for (int i = 0; i < 65_536 + waitedFor; i++) {
-                InvokePacket.call(out, "store", whenFilled, i, List.of());
-            }
-        });
-        try (RawPeer greedy = RawPeer.connect(host.addresses().get(0))) {
-            greedy.send(calls);
-            Await.until("all calls", () -> source.asked == 65_536 + waitedFor);
-            // This one may still find room, if the last of those before it is just about to wait.
+        for (int i = 0; i < 200; i++) {
             store.whenFilled();
-            ExecutionException refused = assertThrows(ExecutionException.class, () -> store.whenFilled().get());
-            assertInstanceOf(IllegalStateException.class, refused.getCause());
-            assertTrue(refused.getCause().getMessage().startsWith("65536 calls wait for store"), refused.getCause().getMessage());
-        } finally {
+        }
+        Await.until("all calls", () -> source.asked == 200);
+        source.filled = new CompletableFuture<>();
+        Future<Integer> answer = store.whenFilled();
+        Await.until("the last call", () -> source.asked == 201);
+        source.filled.complete(6);
+        assertEquals(6, answer.get(20, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void unansweredCallsHoldNoMoreThanTheyMayAndConcernNoOtherPeer() throws Exception {
+        DemoStore source = new DemoStore();
+        host.enableRemoting("store", source);
+        Store store = acquire(Store.class, "store");
+        try (Node bystander = Node.create().connect(host.addresses().get(0)).start()) {
+            Store other = bystander.acquire(Store.class, "store");
+            Replica.of(other).whenValid().timeout(20_000).getValue();
+            List<Future<Integer>> calls = new ArrayList<>();
+            for (int i = 0; i < WAITING / 256; i++) {
+                calls.add(store.whenFilled());
+            }
+            Future<Integer> refused = calls.get(calls.size() - 1);
+            Throwable why = assertThrows(ExecutionException.class, () -> refused.get(20, TimeUnit.SECONDS)).getCause();
+            assertInstanceOf(IllegalStateException.class, why);
+            assertTrue(why.getMessage().contains("limits.backlog.bytes"), why.getMessage());
+            int accepted = (int) calls.stream().filter(each -> !each.isDone()).count();
+            Future<Integer> answer = other.whenFilled();
+            Await.until("the bystander's call", () -> source.asked == accepted + 1);
             source.filled.complete(5);
+            assertEquals(5, answer.get(20, TimeUnit.SECONDS));
+            for (Future<Integer> each : calls.subList(0, accepted)) {
+                assertEquals(5, each.get(20, TimeUnit.SECONDS));
+            }
+            assertEquals(5, store.whenFilled().get(20, TimeUnit.SECONDS));
         }
     }
 
     private static final class DemoStore implements Store {
 
-        private final CompletableFuture<Integer> filled = new CompletableFuture<>();
+        private volatile CompletableFuture<Integer> filled = new CompletableFuture<>();
         private volatile int asked;
         private volatile boolean ready;
 
@@ -233,13 +250,11 @@ class LimitsTest {
                 done.run();
                 return done;
             }
+            CompletableFuture<Integer> answer = filled;
             asked++;
-            return new FutureTask<>(filled::get) {
-                @Override
-                public Integer get() throws ExecutionException, InterruptedException {
-                    return filled.get();
-                }
-            };
+            FutureTask<Integer> task = new FutureTask<>(answer::get);
+            answer.thenRun(task);
+            return task;
         }
     }
 }

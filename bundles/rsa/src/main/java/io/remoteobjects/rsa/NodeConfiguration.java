@@ -104,7 +104,7 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(
             name = "Longest backlog (bytes)",
             description = "Above so many bytes waiting for one peer the connection is closed; on its return the peer gets the current"
-                    + " state. Calls of one peer that wait for their turn may hold as much; further ones fail.")
+                    + " state. Unanswered calls of one peer may hold as much; further ones fail.")
     long limits_backlog_bytes() default 64L << 20;
 
     @AttributeDefinition(

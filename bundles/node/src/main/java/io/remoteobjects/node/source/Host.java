@@ -151,8 +151,8 @@ public final class Host implements AutoCloseable {
         return sessions.size();
     }
 
-    /** {@return how many bytes calls of one peer may hold while they wait for their turn} */
-    long maxWaitingBytes() {
+    /** {@return how many bytes calls of one peer may hold until they are answered} */
+    long maxUnansweredBytes() {
         return transports.outbound().closeBytes();
     }
 

@@ -46,7 +46,7 @@ final class HostSession implements LinkHandler, Caller {
     private final Set<String> announced = new HashSet<>();
     private final Set<RemotedObject> subscribed = new HashSet<>();
     private final AtomicInteger subscribing = new AtomicInteger();
-    private final AtomicLong waitingBytes = new AtomicLong();
+    private final AtomicLong unansweredBytes = new AtomicLong();
     private Link link;
     private SessionEncoder encoder;
     private View lastName;
@@ -189,19 +189,23 @@ final class HostSession implements LinkHandler, Caller {
         subscribing.decrementAndGet();
     }
 
-    /** Counts what a call holds that is to wait for its turn. {@return false, and it is not counted, if that is too much} */
-    boolean hold(int bytes) {
-        long before = waitingBytes.getAndAdd(bytes);
-        boolean much = before > 0 && before + bytes > host.maxWaitingBytes();
-        if (much) {
+    /**
+     * Counts what a call holds until it is answered.
+     *
+     * @throws IllegalStateException if that is too much; it is not counted then
+     */
+    void hold(int bytes) {
+        long before = unansweredBytes.getAndAdd(bytes);
+        if (before > 0 && before + bytes > host.maxUnansweredBytes()) {
             letGo(bytes);
+            throw new IllegalStateException("Unanswered calls of this peer hold as much as they may, " + host.maxUnansweredBytes()
+                    + " bytes. Call less often, with less, or raise limits.backlog.bytes at the host.");
         }
-        return !much;
     }
 
-    /** The turn of a call has come. Any thread. */
+    /** A call is answered. Any thread. */
     void letGo(int bytes) {
-        waitingBytes.addAndGet(-bytes);
+        unansweredBytes.addAndGet(-bytes);
     }
 
     /** The peer has recognised us as its like. */

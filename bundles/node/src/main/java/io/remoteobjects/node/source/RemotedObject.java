@@ -199,14 +199,9 @@ public final class RemotedObject {
         }
     }
 
-    /** Runs what waits for a future that a slot returned. */
+    /** Runs what waits a while for a future that a slot returned. */
     void await(Runnable task) {
         futures.take(task);
-    }
-
-    /** {@return how many calls wait for their turn, or for a turn to wait for their future} */
-    int waitingCalls() {
-        return turns.waiting() + futures.waiting();
     }
 
     /** Starts to send to a session, with a snapshot taken at this very point of the sequence. Any thread. */

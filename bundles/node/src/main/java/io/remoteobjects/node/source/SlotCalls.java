@@ -6,6 +6,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
@@ -27,8 +29,11 @@ final class SlotCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlotCalls.class);
 
-    /** Calls that may wait for their turn at one Source. */
-    private static final int MAX_WAITING = 65_536;
+    /** About what a call takes here beside its arguments, until it is answered. */
+    private static final int CALL_BYTES = 256;
+
+    /** How long a future is waited for before others have their turn. */
+    private static final long FUTURE_TURN_MILLIS = 100;
 
     private SlotCalls() {
     }
@@ -52,7 +57,7 @@ final class SlotCalls {
         PlainSlot plain = values == null ? null : object.contract().plain(invoke.index(), values.method());
         SlotMember slot = plain == null ? object.contract().slots().get(invoke.index()) : plain.slot();
         in.reset(invoke.arguments());
-        Call call = new Call(session, object, invoke.serialId(), slot, plain);
+        Call call = new Call(session, object, invoke.serialId(), bytes(invoke), slot, plain);
         Object[] arguments;
         try {
             Operation operation = slot.pushes() >= 0 ? Operation.WRITE : Operation.CALL;
@@ -60,31 +65,19 @@ final class SlotCalls {
                 throw new SecurityException("Not allowed: " + slot.name() + " of " + object.name());
             }
             arguments = call.arguments(values, in);
-            String refusal = refusal(session, object, invoke);
-            if (refusal != null) {
-                throw new IllegalStateException(refusal);
-            }
+            session.hold(call.bytes());
         } catch (Throwable unfit) {
             // Not only malformed bytes: a record may refuse what came, in any way, and that ends no connection.
-            call.finish(Outcome.failed(unfit));
+            call.answer(Outcome.failed(unfit));
             return;
         }
         SlotTarget target = object.slot(slot.index());
         session.host().noteHello(session, object, slot);
-        int bytes = invoke.arguments().length();
-        object.run(target.nonBlocking(), () -> {
-            session.letGo(bytes);
-            call.run(target, arguments);
-        });
+        object.run(target.nonBlocking(), () -> call.run(target, arguments));
     }
 
-    /** {@return why a call cannot wait for its turn; null if it can, and is counted} */
-    private static String refusal(HostSession session, RemotedObject object, InvokePacket invoke) {
-        if (object.waitingCalls() >= MAX_WAITING) {
-            return MAX_WAITING + " calls wait for " + object.name() + " already. Call less often.";
-        }
-        return session.hold(invoke.arguments().length()) ? null : "Calls of this peer that wait for their turn hold as much as they may, "
-                + session.host().maxWaitingBytes() + " bytes. Call less often, with less, or raise limits.backlog.bytes at the host.";
+    private static int bytes(InvokePacket invoke) {
+        return CALL_BYTES + invoke.arguments().length();
     }
 
     /** The arguments as nodes of this product send them to a plain service; null if they are Qt's, or none. */
@@ -101,9 +94,10 @@ final class SlotCalls {
      * One call.
      *
      * @param serialId asks for a reply if not negative
+     * @param bytes what it holds until it is answered
      * @param plain the method of a plain service, if a node of this product calls it
      */
-    private record Call(HostSession session, RemotedObject object, int serialId, SlotMember slot, PlainSlot plain) {
+    private record Call(HostSession session, RemotedObject object, int serialId, int bytes, SlotMember slot, PlainSlot plain) {
 
         Object[] arguments(PlainValues values, WireInput in) {
             if (plain != null) {
@@ -126,11 +120,7 @@ final class SlotCalls {
                 } else if (result instanceof CompletionStage<?> stage) {
                     stage.whenComplete((value, failure) -> finish(new Outcome(value, cause(failure))));
                 } else if (result instanceof Future<?> future) {
-                    if (future.isDone()) {
-                        finish(await(future));
-                    } else {
-                        object.await(() -> finish(await(future)));
-                    }
+                    await(future, 0);
                 } else {
                     finish(Outcome.returned(result));
                 }
@@ -139,7 +129,22 @@ final class SlotCalls {
             }
         }
 
-        void finish(Outcome outcome) {
+        /** A future that never comes takes a turn from others now and then, and only as long as the caller is there. */
+        private void await(Future<?> future, long millis) {
+            Outcome outcome = SlotCalls.await(future, millis);
+            if (outcome != null) {
+                finish(outcome);
+            } else if (session.isConnected()) {
+                object.await(() -> await(future, FUTURE_TURN_MILLIS));
+            }
+        }
+
+        private void finish(Outcome outcome) {
+            session.letGo(bytes);
+            answer(outcome);
+        }
+
+        void answer(Outcome outcome) {
             Outcome told = plain == null ? outcome : written(outcome);
             if (told.failure() != null) {
                 log(told.failure());
@@ -179,9 +184,12 @@ final class SlotCalls {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
-    private static Outcome await(Future<?> future) {
+    /** {@return how a future ended; null if it has not} */
+    private static Outcome await(Future<?> future, long millis) {
         try {
-            return Outcome.returned(future.get());
+            return Outcome.returned(future.get(millis, TimeUnit.MILLISECONDS));
+        } catch (TimeoutException notYet) {
+            return null;
         } catch (ExecutionException failed) {
             return Outcome.failed(failed.getCause());
         } catch (InterruptedException stopped) {
@@ -210,12 +218,8 @@ final class SlotCalls {
         try {
             in.reset(invoke.arguments());
             Object value = Values.readArguments(in, List.of(property.type()))[0];
-            String refusal = refusal(session, object, invoke);
-            if (refusal != null) {
-                LOG.warn("{} writes {}.{}; ignored: {}", session.peer(), object.name(), property.name(), refusal);
-                return;
-            }
-            int bytes = invoke.arguments().length();
+            int bytes = bytes(invoke);
+            session.hold(bytes);
             object.run(false, () -> {
                 session.letGo(bytes);
                 push(session, object, property, cell, value);
@@ -223,6 +227,8 @@ final class SlotCalls {
         } catch (WireException unfit) {
             LOG.warn("{} writes {}.{} with something else than a {}; ignored: {}", session.peer(), object.name(), property.name(),
                     property.type().name(), unfit.getMessage());
+        } catch (IllegalStateException tooMuch) {
+            LOG.warn("{} writes {}.{}; ignored: {}", session.peer(), object.name(), property.name(), tooMuch.getMessage());
         }
     }
 

@@ -104,8 +104,4 @@ final class Turns {
             LOG.error("A slot ended in a way it must not", thrown);
         }
     }
-
-    synchronized int waiting() {
-        return waiting.size();
-    }
 }
