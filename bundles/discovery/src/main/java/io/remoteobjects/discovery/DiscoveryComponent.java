@@ -93,8 +93,8 @@ public final class DiscoveryComponent implements Discovery {
     @Override
     public Subscription host(String framework, String url) {
         // The last is what tells it from the same host found in another way.
-        ObjectLocation directory = new ObjectLocation(EndpointDirectory.NAME_PREFIX + framework, EndpointDirectory.class.getSimpleName(), url,
-                "found " + found.incrementAndGet());
+        ObjectLocation directory = new ObjectLocation(EndpointDirectory.NAME_PREFIX + framework, EndpointDirectory.class.getSimpleName(),
+                url, "found " + found.incrementAndGet());
         thread.execute(() -> hosts.added(directory));
         return () -> thread.execute(() -> hosts.removed(directory));
     }

@@ -11,8 +11,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Interfaces",
-            description = "The network interfaces to use, by name or address, several separated by commas. Empty: all that can multicast, but"
-                    + " loopback.",
+            description = "The network interfaces to use, by name or address, several separated by commas. Empty: all that can"
+                    + " multicast, but loopback.",
             required = false)
     String[] interfaces() default {};
 }

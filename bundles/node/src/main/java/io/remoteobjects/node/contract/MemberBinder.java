@@ -95,7 +95,8 @@ final class MemberBinder {
             BeanProperty bean = own.bound() == null ? null : own.bound().property();
             PropertyMember member = new PropertyMember(properties.size(), each.name(), bound.type(), modifier, each.persisted(),
                     own.methods().method(), bean, modifier == Modifier.CONSTANT ? -1 : notify++,
-                    modifier == Modifier.READPUSH ? push++ : -1, Defaults.of(each, own, bound), Checks.located(bound.check(), own.value().where()));
+                    modifier == Modifier.READPUSH ? push++ : -1, Defaults.of(each, own, bound),
+                    Checks.located(bound.check(), own.value().where()));
             properties.add(member);
             own.methods().all().forEach(method -> byMethod.put(method, member));
             if (bean != null && bean.setter() != null) {

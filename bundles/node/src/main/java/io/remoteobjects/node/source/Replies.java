@@ -51,8 +51,8 @@ final class Replies {
     /** A caller can be told, which is better than that its node closes the connection. */
     private void checkSize(int bytes) {
         if (bytes - FrameReader.LENGTH_BYTES > object.maxFrameBytes()) {
-            throw new IllegalArgumentException("The result takes " + bytes + " bytes, more than limits.frame.bytes, " + object.maxFrameBytes()
-                    + ". Return less, or raise the limit on both sides.");
+            throw new IllegalArgumentException("The result takes " + bytes + " bytes, more than limits.frame.bytes, "
+                    + object.maxFrameBytes() + ". Return less, or raise the limit on both sides.");
         }
     }
 

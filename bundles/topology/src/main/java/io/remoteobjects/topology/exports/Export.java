@@ -198,8 +198,8 @@ final class Export {
     }
 
     private ExportStatus notExported(String why) {
-        return new ExportStatus((Long) properties.get(Constants.SERVICE_ID), bundle(), interfaces(), marking.configuration(), "", "", name(),
-                "", why);
+        return new ExportStatus((Long) properties.get(Constants.SERVICE_ID), bundle(), interfaces(), marking.configuration(), "", "",
+                name(), "", why);
     }
 
     private String refusal(Map<String, Object> of) {

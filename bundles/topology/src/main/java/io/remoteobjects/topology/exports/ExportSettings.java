@@ -56,8 +56,8 @@ public record ExportSettings(String pid, String name, String filterText, Filter 
             return new ExportSettings(pid, name.trim(), filter, FrameworkUtil.createFilter(filter), properties, "");
         } catch (InvalidSyntaxException malformed) {
             return new ExportSettings(pid, name.trim(), filter, null, properties, "Configuration " + pid + ": filter=" + filter
-                    + " cannot be used" + (filter.isBlank() ? "" : " (" + malformed.getMessage() + ")") + ", and nothing is exported by it. "
-                    + "Write an LDAP filter that chooses services, such as (objectClass=com.acme.Clock).");
+                    + " cannot be used" + (filter.isBlank() ? "" : " (" + malformed.getMessage() + ")")
+                    + ", and nothing is exported by it. Write an LDAP filter that chooses services, such as (objectClass=com.acme.Clock).");
         }
     }
 

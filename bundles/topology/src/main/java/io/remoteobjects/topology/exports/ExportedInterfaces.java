@@ -52,8 +52,11 @@ final class ExportedInterfaces {
         if (failure.getMessage() == null || failure instanceof Error) {
             return failure.toString();
         }
-        return failure instanceof ClassNotFoundException ? failure.getMessage() + ". Interfaces are found if the class of the service object, "
-                + "or one that it extends, names them after \"implements\"; not if they are those that another interface extends, and no "
-                + "class is one. Let the class name it, or export others: service.exported.interfaces." : failure.getMessage();
+        if (failure instanceof ClassNotFoundException) {
+            return failure.getMessage() + ". Interfaces are found if the class of the service object, or one that it extends, names them"
+                    + " after \"implements\"; not if they are those that another interface extends, and no class is one. Let the class name"
+                    + " it, or export others: service.exported.interfaces.";
+        }
+        return failure.getMessage();
     }
 }

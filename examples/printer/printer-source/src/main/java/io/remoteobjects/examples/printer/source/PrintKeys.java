@@ -48,7 +48,10 @@ final class PrintKeys {
         this.file = file;
         try {
             if (Files.exists(file)) {
-                Files.readAllLines(file).stream().map(line -> line.split(" ")).forEach(line -> uses.put(line[0], earlier(line[1], line[2])));
+                for (String line : Files.readAllLines(file)) {
+                    String[] words = line.split(" ");
+                    uses.put(words[0], earlier(words[1], words[2]));
+                }
             }
         } catch (IOException | RuntimeException unreadable) {
             throw new IllegalStateException("Cannot start the printer Source: the keys in " + file + " cannot be read (" + unreadable
