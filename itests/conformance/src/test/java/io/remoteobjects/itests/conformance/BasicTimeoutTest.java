@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.IntSupplier;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -12,8 +14,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.osgi.framework.ServiceException;
 
 import io.remoteobjects.itests.conformance.harness.Frameworks;
+import io.remoteobjects.itests.conformance.harness.TestFramework;
 import io.remoteobjects.itests.conformance.services.Pace;
 import io.remoteobjects.itests.conformance.services.PaceService;
+import io.remoteobjects.itests.harness.Await;
 import io.remoteobjects.itests.harness.TestBundle;
 
 /** {@code osgi.basic.timeout} of the service says how long its callers wait. */
@@ -46,12 +50,27 @@ class BasicTimeoutTest {
 
     /** And its answer, which comes once the service is released, is nobody else's. */
     private static void expires(Pace replica) {
-        assertEquals(1, replica.atOnce(1));
+        assertEquals(1, inTime(() -> replica.atOnce(1)));
         ServiceException late = assertThrows(ServiceException.class, () -> replica.whenReleased(2));
         assertEquals(ServiceException.REMOTE, late.getType());
-        replica.release();
+        inTime(() -> {
+            replica.release();
+            return 0;
+        });
         for (int i = 0; i < 20; i++) {
-            assertEquals(i, replica.atOnce(i));
+            int number = i;
+            assertEquals(number, inTime(() -> replica.atOnce(number)));
         }
+    }
+
+    /** On a busy machine any call may take longer than the time-out: then it is made again. */
+    private static int inTime(IntSupplier call) {
+        return Await.until("an answer in time", TestFramework.SOON, () -> {
+            try {
+                return OptionalInt.of(call.getAsInt());
+            } catch (ServiceException late) {
+                return OptionalInt.empty();
+            }
+        }, OptionalInt::isPresent).getAsInt();
     }
 }

@@ -1,7 +1,6 @@
 package io.remoteobjects.itests.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -34,6 +33,7 @@ import io.remoteobjects.itests.conformance.harness.Told;
 import io.remoteobjects.itests.conformance.samples.A;
 import io.remoteobjects.itests.conformance.samples.AandB;
 import io.remoteobjects.itests.conformance.samples.B;
+import io.remoteobjects.itests.harness.Await;
 import io.remoteobjects.itests.harness.TestBundle;
 
 /** What one framework's discovery is told of an endpoint, the other's tells. The endpoint is made up: discovery need not know its type. */
@@ -76,14 +76,18 @@ class DiscoveryTest {
         assertEquals(expected.getProperties().keySet(), actual.getProperties().keySet());
     }
 
-    /** The services of a framework whose scope has an endpoint in it, each with the filter that says so. */
+    /** Waits for services of a framework whose scope has an endpoint in it. {@return each with the filter that says so} */
     private static <T> Map<T, String> interested(TestFramework framework, Class<T> type, EndpointDescription endpoint) {
+        return Await.until("somebody of type " + type.getSimpleName() + " who wants to hear of " + endpoint, TestFramework.SOON,
+                () -> interestedNow(framework, type, endpoint), found -> !found.isEmpty());
+    }
+
+    private static <T> Map<T, String> interestedNow(TestFramework framework, Class<T> type, EndpointDescription endpoint) {
         Map<T, String> found = new HashMap<>();
         for (ServiceReference<T> each : framework.references(type, "(" + SCOPE + "=*)")) {
             Admin.strings(each.getProperty(SCOPE)).stream().filter(endpoint::matches).findFirst()
                     .ifPresent(filter -> found.put(framework.context().getService(each), filter));
         }
-        assertFalse(found.isEmpty(), "nobody of type " + type.getSimpleName() + " wants to hear of " + endpoint);
         return found;
     }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,31 +36,33 @@ class RegistrationTest {
     @RegisterExtension
     static final Frameworks FRAMEWORKS = new Frameworks();
 
-    private static final String IMPORTED = "(service.imported=*)";
+    /** Of each test its own: what one before registered may still be on its way here, and gone at its end. */
+    private final String test = UUID.randomUUID().toString();
+    private final String imported = "(&(service.imported=*)(test=" + test + "))";
 
     private ServiceRegistration<?> service;
 
     @BeforeEach
     void register() {
         service = FRAMEWORKS.child().register(new AandB(),
-                Map.of("service.exported.interfaces", "*", "mykey", "myvalue", ".myprop", "mine"), A.class, B.class);
+                Map.of("service.exported.interfaces", "*", "test", test, "mykey", "myvalue", ".myprop", "mine"), A.class, B.class);
     }
 
     @AfterEach
     void unregister() {
         service.unregister();
-        FRAMEWORKS.parent().awaitGone(A.class, IMPORTED);
-        FRAMEWORKS.parent().awaitGone(B.class, IMPORTED);
+        FRAMEWORKS.parent().awaitGone(A.class, imported);
+        FRAMEWORKS.parent().awaitGone(B.class, imported);
     }
 
-    private static ServiceReference<A> imported() {
-        return FRAMEWORKS.parent().awaitReference(A.class, IMPORTED);
+    private ServiceReference<A> imported() {
+        return FRAMEWORKS.parent().awaitReference(A.class, imported);
     }
 
     @Test
     void everyInterfaceHasAProxy() {
-        assertEquals("a 1", FRAMEWORKS.parent().await(A.class, IMPORTED).a("1"));
-        assertEquals("b 2", FRAMEWORKS.parent().await(B.class, IMPORTED).b("2"));
+        assertEquals("a 1", FRAMEWORKS.parent().await(A.class, imported).a("1"));
+        assertEquals("b 2", FRAMEWORKS.parent().await(B.class, imported).b("2"));
     }
 
     @Test
@@ -97,6 +100,7 @@ class RegistrationTest {
 
     @Test
     void configurationTypesAndIntentsThatAreSupportedAreNamedByAService() throws InvalidSyntaxException {
+        imported();
         assertFalse(supported("remote.configs.supported").isEmpty());
         assertTrue(supported("remote.intents.supported").containsAll(List.of("osgi.basic", "osgi.async")));
     }
@@ -113,7 +117,7 @@ class RegistrationTest {
         service.unregister();
 
         Await.until("the end of the imported service", TestFramework.SOON, () -> reference.getBundle() == null);
-        FRAMEWORKS.parent().awaitGone(A.class, IMPORTED);
+        FRAMEWORKS.parent().awaitGone(A.class, imported);
         register();
     }
 
