@@ -34,17 +34,18 @@ public final class Dialect {
     /**
      * Looks whether a QVariant holds a type that only this product knows.
      *
-     * @param in at the variant; stays there
+     * @param in at the variant; stays there, or goes to the value if it is of that type
      * @param type its name
      */
-    static boolean names(WireInput in, String type) {
+    static boolean enters(WireInput in, String type) {
         int start = in.position();
-        boolean user = in.remaining() > 4 && in.readI32() == in.generation().userTypeId();
-        if (user) {
+        if (in.remaining() > 4 && in.readI32() == in.generation().userTypeId()) {
             in.skip(1);
-            user = in.readCString().equals(type);
+            if (in.readCString().equals(type)) {
+                return true;
+            }
         }
         in.seek(start);
-        return user;
+        return false;
     }
 }

@@ -31,24 +31,25 @@ public record Failure(String failureClass, String message, List<String> supercla
 
     private static final int MAX_CAUSES = 8;
 
-    /** How it travels. */
-    public static final QtType<Failure> TYPE = PodType.of(NAME, FIELDS,
-            new PodType.Binder<>() {
-                @Override
-                public Failure create(Object[] fields) {
-                    return new Failure((String) fields[0], (String) fields[1], texts(fields[2]), texts(fields[3]));
-                }
+    private static final PodType.Binder<Failure> BINDER = new PodType.Binder<>() {
+        @Override
+        public Failure create(Object[] fields) {
+            return new Failure((String) fields[0], (String) fields[1], texts(fields[2]), texts(fields[3]));
+        }
 
-                @Override
-                public Object get(Failure failure, int index) {
-                    return switch (index) {
-                        case 0 -> failure.failureClass();
-                        case 1 -> failure.message();
-                        case 2 -> failure.superclasses();
-                        default -> failure.causes();
-                    };
-                }
-            });
+        @Override
+        public Object get(Failure failure, int index) {
+            return switch (index) {
+                case 0 -> failure.failureClass();
+                case 1 -> failure.message();
+                case 2 -> failure.superclasses();
+                default -> failure.causes();
+            };
+        }
+    };
+
+    /** How it travels. */
+    public static final QtType<Failure> TYPE = PodType.of(NAME, FIELDS, BINDER);
 
     /** Of the causes only the first: a peer might tell more than anybody reads. */
     public Failure {
@@ -78,12 +79,20 @@ public record Failure(String failureClass, String message, List<String> supercla
     }
 
     /**
-     * Looks whether a reply is a failure.
+     * Looks whether a reply is a failure. That of a peer of another version may have fewer fields at its end, or more.
      *
      * @param in at a reply's value; stays there unless it is one
      * @return the failure, or null
      */
     public static Failure readIfPresent(WireInput in) {
-        return Dialect.names(in, NAME) ? TYPE.readVariant(in) : null;
+        if (!Dialect.enters(in, NAME)) {
+            return null;
+        }
+        Object[] fields = new Object[FIELDS.size()];
+        for (int i = 0; i < fields.length; i++) {
+            QtType<?> type = FIELDS.get(i).type();
+            fields[i] = in.remaining() == 0 ? type.defaultValue() : type.readVariant(in);
+        }
+        return BINDER.create(fields);
     }
 }

@@ -41,7 +41,7 @@ public record PlainValues(long method, byte[] bytes) {
      * @return the result, or null
      */
     public static PlainValues readIfPresent(WireInput in) {
-        return Dialect.names(in, NAME) ? TYPE.readVariant(in) : null;
+        return Dialect.enters(in, NAME) ? TYPE.read(in) : null;
     }
 
     /**
