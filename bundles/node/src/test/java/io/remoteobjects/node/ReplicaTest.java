@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -185,6 +186,43 @@ class ReplicaTest {
         assertEquals(new Picky.Even(4), replica.next(3).timeout(5_000).getValue());
         assertEquals(List.of(new Picky.Even(2)), seen.all());
         assertTrue(Replica.of(replica).isValid());
+    }
+
+    /** ... and one that takes its time to read a value. */
+    interface Slow {
+
+        AtomicReference<Runnable> MEANWHILE = new AtomicReference<>(() -> { });
+
+        record Even(int number) {
+            public Even {
+                MEANWHILE.getAndSet(() -> { }).run();
+            }
+        }
+
+        @RemoteObject
+        interface Numbers {
+
+            Property<Even> current();
+
+            Promise<Even> next(int from);
+        }
+    }
+
+    @Test
+    void whoBeginsToListenWhileItBecomesValidHearsOfIt() throws Exception {
+        Replica replica = Replica.of(node.acquire(Slow.Numbers.class, "numbers"));
+        Seen<State> states = new Seen<>();
+        Seen<State> before = new Seen<>();
+        Slow.MEANWHILE.set(() -> {
+            replica.onStateChange(states);
+            before.accept(replica.state());
+        });
+        host.enableRemoting("numbers", new OddNumbers());
+        node.connect(url());
+
+        replica.whenValid().timeout(20_000).getValue();
+        states.await(State.VALID);
+        assertEquals(List.of(State.DEFAULT), before.all());
     }
 
     @Test

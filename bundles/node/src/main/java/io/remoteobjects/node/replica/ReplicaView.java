@@ -35,6 +35,9 @@ public abstract class ReplicaView implements Replica {
     /** Owned by the loop. */
     private boolean bound;
 
+    /** Those who listen are going to hear that it is valid, which it is not yet: who begins to listen now has missed that. */
+    private volatile boolean announced;
+
     private volatile State state;
     private volatile Instant since = Instant.now();
     private volatile String problem = "";
@@ -92,7 +95,22 @@ public abstract class ReplicaView implements Replica {
 
     @Override
     public final Subscription onStateChange(Consumer<? super State> listener) {
-        return stateChanges.connect(listener);
+        OrderDomain locked = domain.lock();
+        try {
+            Subscription changes = stateChanges.connect(listener);
+            if (!announced) {
+                return changes;
+            }
+            SignalCell<State> late = new SignalCell<>(domain);
+            Subscription missed = late.connect(listener);
+            late.fire(State.VALID);
+            return () -> {
+                missed.close();
+                changes.close();
+            };
+        } finally {
+            locked.unlock();
+        }
     }
 
     @Override
@@ -136,15 +154,26 @@ public abstract class ReplicaView implements Replica {
         try {
             if (before != State.VALID) {
                 since = Instant.now();
-                stateChanges.fire(State.VALID);
+                announceValid();
             }
             take(values);
             state = State.VALID;
         } finally {
+            announced = false;
             domain.resume();
         }
         if (!valid.getPromise().isDone()) {
             valid.resolve(this);
+        }
+    }
+
+    private void announceValid() {
+        OrderDomain locked = domain.lock();
+        try {
+            announced = true;
+            stateChanges.fire(State.VALID);
+        } finally {
+            locked.unlock();
         }
     }
 
