@@ -33,8 +33,17 @@ public interface Discovery {
      */
     Subscription host(String framework, String url);
 
-    /** {@return the one thread on which discovery works; what is left when discovery stops is not run} */
-    Schedule thread();
+    /** {@return runs tasks on the one thread on which discovery works; to be closed} */
+    Tasks tasks();
+
+    /** What one way of discovery does on the thread. Any thread. */
+    @ProviderType
+    interface Tasks extends Schedule, AutoCloseable {
+
+        /** Ends it: what is left is not run and no longer known, and what is running has ended, unless it takes seconds. */
+        @Override
+        void close();
+    }
 
     /** What one way of discovery finds. Any thread. */
     @ProviderType

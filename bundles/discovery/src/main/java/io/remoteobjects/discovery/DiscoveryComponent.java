@@ -100,8 +100,8 @@ public final class DiscoveryComponent implements Discovery {
     }
 
     @Override
-    public Schedule thread() {
-        return thread;
+    public Tasks tasks() {
+        return new OwnTasks(thread);
     }
 
     private ServiceRegistration<?> register(BundleContext context) {

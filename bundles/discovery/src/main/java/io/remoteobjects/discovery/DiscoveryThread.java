@@ -1,8 +1,10 @@
 package io.remoteobjects.discovery;
 
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,14 +15,17 @@ final class DiscoveryThread implements Schedule {
     private static final Logger LOG = LoggerFactory.getLogger(DiscoveryThread.class);
     private static final long STOP_SECONDS = 5;
 
-    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread thread = new Thread(task, "remoteobjects-discovery");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, this::thread);
+    private volatile Thread thread;
 
     DiscoveryThread() {
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    private Thread thread(Runnable task) {
+        thread = new Thread(task, "remoteobjects-discovery");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override
@@ -44,6 +49,20 @@ final class DiscoveryThread implements Schedule {
         } catch (Throwable failed) {
             LOG.error("Discovery failed on an event; later ones are looked at all the same. This is an error in the software: report it.",
                     failed);
+        }
+    }
+
+    /** Waits until what is running now has ended, a short time at most. */
+    void awaitTurn() {
+        if (Thread.currentThread() == thread) {
+            return;
+        }
+        try {
+            executor.submit(() -> { }).get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (RejectedExecutionException | ExecutionException | TimeoutException stopped) {
+            LOG.debug("Discovery is stopped, or busy", stopped);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

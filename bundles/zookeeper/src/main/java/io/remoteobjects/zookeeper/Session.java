@@ -34,6 +34,8 @@ final class Session implements AutoCloseable {
 
     private static final int GIVE_UP_TIMEOUTS = 3;
 
+    private static final int END_MILLIS = 5_000;
+
     /** What happens to a session. */
     interface Listener {
 
@@ -206,7 +208,8 @@ final class Session implements AutoCloseable {
             return;
         }
         try {
-            client.close();
+            // Its threads are of this bundle, which may be about to go.
+            client.close(END_MILLIS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

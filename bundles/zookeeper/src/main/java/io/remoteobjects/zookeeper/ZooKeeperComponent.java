@@ -28,6 +28,7 @@ public final class ZooKeeperComponent {
     private static final Logger LOG = LoggerFactory.getLogger(ZooKeeperComponent.class);
 
     private Discovery.Channel channel;
+    private Discovery.Tasks tasks;
     private Membership membership;
 
     /**
@@ -48,7 +49,8 @@ public final class ZooKeeperComponent {
         node.networkAddress().ifPresentOrElse(ZooKeeperComponent::checkAddress, () -> LOG.info("This container listens on no network "
                 + "address, so it finds remote objects of others by ZooKeeper, and others do not find its own. Add one to \"listen\" of "
                 + "io.remoteobjects for that."));
-        membership = new Membership(context.getProperty(Constants.FRAMEWORK_UUID), settings, GRACE_MILLIS, discovery.thread(),
+        tasks = discovery.tasks();
+        membership = new Membership(context.getProperty(Constants.FRAMEWORK_UUID), settings, GRACE_MILLIS, tasks,
                 NodeContent::read, (framework, endpoints) -> channel.found(framework, endpoints));
         channel = discovery.open(membership::offer);
         membership.start();
@@ -69,6 +71,7 @@ public final class ZooKeeperComponent {
     void stop() {
         if (membership != null) {
             channel.close();
+            tasks.close();
             membership.close();
         }
     }
