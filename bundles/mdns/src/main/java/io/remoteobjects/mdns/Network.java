@@ -40,7 +40,7 @@ final class Network implements ServiceListener {
     private final Hosts hosts;
     private final JmDNS dns;
     private final Map<String, Host> found = new HashMap<>();
-    private boolean closed;
+    private volatile boolean closed;
 
     private record Host(String framework, String url, Subscription subscription) {
     }
@@ -67,8 +67,11 @@ final class Network implements ServiceListener {
 
     @Override
     public void serviceAdded(ServiceEvent event) {
-        // Does not wait: what is asked comes as an event.
-        event.getDNS().requestServiceInfo(event.getType(), event.getName(), true, 1);
+        // Asked after its end, JmDNS starts threads that nobody stops.
+        if (!closed) {
+            // Does not wait: what is asked comes as an event.
+            event.getDNS().requestServiceInfo(event.getType(), event.getName(), true, 1);
+        }
     }
 
     @Override

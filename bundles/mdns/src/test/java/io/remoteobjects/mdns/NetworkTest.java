@@ -1,5 +1,6 @@
 package io.remoteobjects.mdns;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -40,6 +41,14 @@ class NetworkTest {
         tasks.forEach(Runnable::run);
 
         assertEquals(List.of(), kept);
+    }
+
+    @Test
+    void nothingIsAskedAfterTheEnd() throws Exception {
+        Network network = new Network(InetAddress.getLoopbackAddress(), OTHER, tasks::add, (framework, url) -> () -> { });
+        network.close();
+
+        assertDoesNotThrow(() -> network.serviceAdded(new Found()));
     }
 
     /** Another container is there. */
