@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** What is logged while it is open. */
 final class CapturedLog extends ByteArrayOutputStream {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final PrintStream before = System.err;
 

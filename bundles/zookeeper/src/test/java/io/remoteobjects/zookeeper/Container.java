@@ -19,7 +19,7 @@ import io.remoteobjects.discovery.Schedule;
 /** What is of a container for ZooKeeper: a membership, and a thread of discovery. */
 final class Container implements Schedule, AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String id;
     private final Consumer<Container> changed;
@@ -86,11 +86,17 @@ final class Container implements Schedule, AutoCloseable {
 
     /** Offers endpoints, and no others. */
     Container offers(String... ids) {
-        List<EndpointDescription> endpoints = new ArrayList<>();
-        for (String each : ids) {
-            endpoints.add(endpoint(each, id));
-        }
-        execute(() -> membership.offer(endpoints));
+        return offersInTurn(List.of(ids));
+    }
+
+    /** Offers some, then others, with nothing in between. */
+    @SafeVarargs
+    final Container offersInTurn(List<String>... ids) {
+        execute(() -> {
+            for (List<String> each : ids) {
+                membership.offer(each.stream().map(one -> endpoint(one, id)).toList());
+            }
+        });
         return this;
     }
 
@@ -139,6 +145,11 @@ final class Container implements Schedule, AutoCloseable {
         await(expected, PATIENCE, container -> known().equals(expected));
     }
 
+    /** Waits until it was told this and no more, however soon one thing came after the other. */
+    void awaitsHistory(String... wanted) throws InterruptedException {
+        await("the history " + List.of(wanted), PATIENCE, container -> history().equals(List.of(wanted)));
+    }
+
     void awaitEndpoints(int count, Duration atMost) throws InterruptedException {
         await(count + " endpoints", atMost, container -> endpoints() == count);
     }
@@ -148,7 +159,7 @@ final class Container implements Schedule, AutoCloseable {
         while (!condition.test(this)) {
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             if (left <= 0) {
-                throw new AssertionError(id + " knows " + known() + " instead of " + what);
+                throw new AssertionError(id + " knows " + known() + " instead of " + what + "; it was told " + history());
             }
             wait(left);
         }

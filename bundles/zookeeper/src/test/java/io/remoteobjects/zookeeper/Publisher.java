@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** A container in a process of its own, to be killed and stopped. */
 final class Publisher implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path output;
     private final Process process;

@@ -49,9 +49,10 @@ public final class ZooKeeperServer implements AutoCloseable {
             old.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
             Files.createDirectories(folder.resolve("data"));
             Files.writeString(folder.resolve("data/myid"), Integer.toString(id));
+            // Without waiting for disks, which may be slow: what dies here is the process, not the machine.
             Files.writeString(folder.resolve("zoo.cfg"), String.join("\n", "tickTime=" + TICK_MILLIS, "initLimit=40", "syncLimit=10",
                     "dataDir=" + folder.resolve("data"), "clientPortAddress=127.0.0.1", "clientPort=" + port, "admin.enableServer=false",
-                    "maxClientCnxns=0", "4lw.commands.whitelist=srvr,mntr", ensemble));
+                    "maxClientCnxns=0", "4lw.commands.whitelist=srvr,mntr", "forceSync=no", ensemble));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -59,7 +60,7 @@ public final class ZooKeeperServer implements AutoCloseable {
 
     /** {@return a server that is running, with its data in a folder} */
     public static ZooKeeperServer alone(Path folder) {
-        ZooKeeperServer server = new ZooKeeperServer(folder, freePort(), "", 1);
+        ZooKeeperServer server = new ZooKeeperServer(folder, freePorts(1).get(0), "", 1);
         server.start();
         server.awaitServing();
         return server;
@@ -67,20 +68,30 @@ public final class ZooKeeperServer implements AutoCloseable {
 
     /** {@return three servers that are running and have a leader, with their data in folders whose names begin alike} */
     public static List<ZooKeeperServer> ensemble(Path folders) {
-        String members = IntStream.rangeClosed(1, 3).mapToObj(id -> "server." + id + "=127.0.0.1:" + freePort() + ":" + freePort())
-                .collect(Collectors.joining("\n"));
+        List<Integer> ports = freePorts(9);
+        String members = IntStream.rangeClosed(1, 3).mapToObj(id -> "server." + id + "=127.0.0.1:" + ports.get(id + 2) + ":"
+                + ports.get(id + 5)).collect(Collectors.joining("\n"));
         List<ZooKeeperServer> servers = new ArrayList<>();
         for (int id = 1; id <= 3; id++) {
-            servers.add(new ZooKeeperServer(Path.of(folders + "-" + id), freePort(), members, id));
+            servers.add(new ZooKeeperServer(Path.of(folders + "-" + id), ports.get(id - 1), members, id));
         }
         servers.forEach(ZooKeeperServer::start);
         servers.forEach(ZooKeeperServer::awaitServing);
         return servers;
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
-            return socket.getLocalPort();
+    /** All open at the same time, or one might be given twice. */
+    private static List<Integer> freePorts(int count) {
+        List<ServerSocket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                sockets.add(new ServerSocket(0, 1, LOOPBACK));
+            }
+            List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
+            for (ServerSocket each : sockets) {
+                each.close();
+            }
+            return ports;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
