@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import io.remoteobjects.examples.gps.Fix;
 import io.remoteobjects.examples.gps.FixLost;
 
-@Timeout(60)
+@Timeout(180)
 class DeviceTest {
 
     private final FakeDevice device = new FakeDevice();
@@ -53,7 +53,7 @@ class DeviceTest {
 
     @Test
     void deviceThatFallsSilentIsConnectedAnew() throws Exception {
-        gps = reading(device.url(), 1);
+        gps = reading(device.url(), 3);
         Observed<FixLost> losses = Observed.of(gps.fixLost());
         gps.start();
         device.accept();

@@ -26,7 +26,7 @@ import io.remoteobjects.examples.gps.Fix;
 import io.remoteobjects.examples.gps.FixLost;
 
 /** A real gpsd between a receiver (played by this test, over TCP) and the Source. */
-@Timeout(60)
+@Timeout(180)
 class GpsdTest {
 
     private final FakeDevice device = new FakeDevice();

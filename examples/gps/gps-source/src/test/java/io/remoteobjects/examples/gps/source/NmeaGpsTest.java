@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.remoteobjects.examples.gps.Fix;
 import io.remoteobjects.examples.gps.FixLost;
 
-@Timeout(60)
+@Timeout(180)
 class NmeaGpsTest {
 
     private static final String NO_FIX = Nmea.sentence("GPRMC,120003.00,V,,,,,,,010626,,,N") + "\n";

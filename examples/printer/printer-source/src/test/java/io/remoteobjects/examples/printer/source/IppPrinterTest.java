@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ import io.remoteobjects.itests.printer.EvePrinter;
 import io.remoteobjects.node.Node;
 
 /** The Source on a real printer. */
-@Timeout(120)
+@Timeout(300)
 class IppPrinterTest {
 
     private static final byte[] PAGE = "One page.\n".getBytes(StandardCharsets.UTF_8);
@@ -65,7 +66,7 @@ class IppPrinterTest {
 
     @Test
     void documentIsPrintedByteForByteAndItsStatesAreSeenInOrder() throws Exception {
-        start("sleep 1");
+        start(untilLetGo());
         Observed<State> states = Observed.changesOf(printer.state());
         Observed<JobDone> done = Observed.of(printer.jobDone());
         byte[] document = new byte[3_000_000];
@@ -76,6 +77,7 @@ class IppPrinterTest {
         assertEquals(State.PROCESSING, printer.state().get(), "known before the number is");
         assertEquals(1, printer.queueLength().get());
         assertEquals(State.PROCESSING, states.next());
+        letGo();
         assertEquals(State.IDLE, states.next());
         assertEquals(new JobDone(job, true, "Job completed."), done.next());
         assertEquals(0, printer.queueLength().get());
@@ -114,20 +116,22 @@ class IppPrinterTest {
 
     @Test
     void reasonsOfThePrinterAreShown() throws Exception {
-        start("echo 'STATE: +media-low-warning' >&2; sleep 1");
+        start("echo 'STATE: +media-low-warning' >&2; " + untilLetGo());
         Observed<List<String>> reasons = Observed.changesOf(printer.reasons());
         value(printer.print(PAGE, TEXT, "Last sheet"));
         assertEquals(List.of("media-low-warning"), reasons.next());
+        letGo();
     }
 
     @Test
     void cancelledJobEndsAndIsNotOk() throws Exception {
         // This printer ends a cancelled job no sooner than its script does.
-        start("sleep 1");
+        start(untilLetGo());
         Observed<JobDone> done = Observed.of(printer.jobDone());
         int job = value(printer.print(PAGE, TEXT, "Regretted"));
 
         printer.cancel(job).getValue();
+        letGo();
 
         JobDone ended = done.next();
         assertEquals(job, ended.job());
@@ -331,6 +335,15 @@ class IppPrinterTest {
             assertEquals(i + 1, value(jobs.get(i)));
         }
         assertEquals(3, device.printed().size());
+    }
+
+    /** The script of a job that is under way for as long as the test looks at it. */
+    private String untilLetGo() {
+        return "until [ -e '" + folder.resolve("go") + "' ]; do sleep 0.1; done";
+    }
+
+    private void letGo() throws IOException {
+        Files.createFile(folder.resolve("go"));
     }
 
     private void start(String script) throws Exception {

@@ -1,7 +1,6 @@
 package io.remoteobjects.examples.printer.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -34,6 +33,7 @@ import io.remoteobjects.node.Node;
 class LinkCutTest {
 
     private static final int CUTS = 200;
+    private static final int HITS = 20;
     private static final int MAX_DELAY_MICROS = 40_000;
     private static final long SEED = 20_260_601;
 
@@ -57,16 +57,17 @@ class LinkCutTest {
             sourceNode.enableRemoting("printer", source);
             Printer printer = replicaNode.acquire(Printer.class, "printer");
 
-            for (int i = 0; i < CUTS; i++) {
+            int documents = 0;
+            // How many cuts hit a call is a matter of how fast this machine is.
+            while (documents < CUTS || failures.getOrDefault(Delivery.UNCONFIRMED, 0) < HITS) {
                 valid(printer);
                 scissors.schedule(link::cut, random.nextInt(MAX_DELAY_MICROS), TimeUnit.MICROSECONDS);
-                printWhateverHappens(printer, i);
+                printWhateverHappens(printer, documents++);
             }
 
-            assertEquals(IntStream.range(0, CUTS).boxed().collect(Collectors.toMap(i -> i, i -> 1L)),
+            assertEquals(IntStream.range(0, documents).boxed().collect(Collectors.toMap(i -> i, i -> 1L)),
                     device.printed().stream().collect(Collectors.groupingBy(LinkCutTest::number, Collectors.counting())),
                     "how often each document is printed");
-            assertTrue(failures.getOrDefault(Delivery.UNCONFIRMED, 0) > CUTS / 10, () -> "The cuts hit nothing: " + failures);
             source.stop();
         } finally {
             scissors.shutdownNow();
