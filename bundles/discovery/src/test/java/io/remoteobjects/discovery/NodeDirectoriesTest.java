@@ -70,7 +70,7 @@ class NodeDirectoriesTest {
     private static void await(Contents wanted, BlockingQueue<Contents> in) throws InterruptedException {
         Contents next;
         do {
-            next = in.poll(10, TimeUnit.SECONDS);
+            next = in.poll(20, TimeUnit.SECONDS);
         } while (next != null && !next.equals(wanted));
         assertEquals(wanted, next);
     }

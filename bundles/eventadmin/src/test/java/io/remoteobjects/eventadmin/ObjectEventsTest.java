@@ -29,7 +29,7 @@ import io.remoteobjects.node.NamedReplica;
 import io.remoteobjects.node.Node;
 import io.remoteobjects.node.Remoting;
 
-@Timeout(60)
+@Timeout(180)
 class ObjectEventsTest {
 
     record Fix(double latitude, int satellites) {

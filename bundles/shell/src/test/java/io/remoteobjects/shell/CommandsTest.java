@@ -246,7 +246,7 @@ class CommandsTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(180)
     void whatIsLeftOutAndWhatIsNotReachedIsTold() throws Exception {
         try (Node tolerant = Node.create().tolerant().problem("listen=tpc://a:1 cannot be used").listen("tcp://0.0.0.0:0").start();
                 ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
