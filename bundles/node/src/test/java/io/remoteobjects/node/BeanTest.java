@@ -35,7 +35,7 @@ import io.remoteobjects.node.harness.Boiler;
 import io.remoteobjects.node.harness.OldBoiler;
 
 /** A JavaBean is a Source as it is, and its interface that of a Replica. */
-@Timeout(60)
+@Timeout(180)
 class BeanTest {
 
     private final OldBoiler source = new OldBoiler();

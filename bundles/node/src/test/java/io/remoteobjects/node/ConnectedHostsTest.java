@@ -90,7 +90,7 @@ class ConnectedHostsTest {
 
     private String nextOf(String name) throws InterruptedException {
         while (true) {
-            String next = told.poll(10, TimeUnit.SECONDS);
+            String next = told.poll(20, TimeUnit.SECONDS);
             if (next == null || next.substring(1).startsWith(name + " ")) {
                 return next;
             }

@@ -42,7 +42,7 @@ import io.remoteobjects.wire.packet.RemoveObject;
 import io.remoteobjects.wire.type.QtTypes;
 
 /** What a host does with what no node should send. */
-@Timeout(60)
+@Timeout(180)
 class HostInputTest {
 
     /** The slots of {@link Board}: the push of its property, then {@code add} and {@code later}. */

@@ -38,7 +38,7 @@ import io.remoteobjects.node.harness.LocalNames;
 import io.remoteobjects.node.harness.Seen;
 
 /** What a node leaves behind, and what the code of its users can do to it. */
-@Timeout(120)
+@Timeout(300)
 class LifeTest {
 
     private final DemoBoard source = new DemoBoard();
@@ -105,7 +105,7 @@ class LifeTest {
             kept.complete(InternalThreadLocalMap.getIfSet());
         });
         user.start();
-        assertNull(kept.get(20, TimeUnit.SECONDS));
+        assertNull(kept.get(60, TimeUnit.SECONDS));
     }
 
     private static long threads() {

@@ -29,7 +29,7 @@ import io.remoteobjects.node.harness.Seen;
  * Sessions recorded between two nodes, each changed at random in several places, are thrown at a live node in both roles. The seed is
  * fixed: what fails once fails always.
  */
-@Timeout(180)
+@Timeout(300)
 class MutationTest {
 
     private static final int MUTATIONS = 10_000;
@@ -42,7 +42,7 @@ class MutationTest {
     private Recorder.Session record() throws Exception {
         try (Node host = Node.create().listen("tcp://127.0.0.1:0").start();
                 Recorder recorder = new Recorder(host.addresses().get(0));
-                Node node = Node.create().heartbeat(Duration.ofMillis(800)).start()) {
+                Node node = Node.create().start()) {
             host.enableRemoting("gps", source);
             node.connect(recorder.url());
             Gps gps = node.acquire(Gps.class, "gps");

@@ -31,7 +31,7 @@ import io.remoteobjects.node.harness.LocalNames;
 import io.remoteobjects.node.harness.Seen;
 
 /** What happens at a Source reaches every replica in the order in which it happened there, nothing lost and nothing twice. */
-@Timeout(120)
+@Timeout(300)
 class OrderTest {
 
     private static final int THREADS = 8;

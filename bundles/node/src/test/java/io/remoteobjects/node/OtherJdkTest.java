@@ -23,7 +23,7 @@ import io.remoteobjects.node.harness.MirrorMain;
 import io.remoteobjects.node.harness.OtherJdk;
 
 /** A node on another JDK, with a Source and a Replica of its own, and one on this. */
-@Timeout(120)
+@Timeout(300)
 class OtherJdkTest {
 
     @Test

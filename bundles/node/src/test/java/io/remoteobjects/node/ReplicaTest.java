@@ -35,7 +35,7 @@ import io.remoteobjects.wire.packet.Handshake;
 import io.remoteobjects.wire.packet.RemoveObject;
 
 /** What a replica does when hosts, Sources or their users do something unusual. */
-@Timeout(60)
+@Timeout(180)
 class ReplicaTest {
 
     private static final Duration CALL = Duration.ofSeconds(15);
@@ -47,7 +47,8 @@ class ReplicaTest {
     @BeforeEach
     void start() throws IOException {
         host = Node.create().listen("tcp://127.0.0.1:0").start();
-        node = Node.create().reconnect(Duration.ofMillis(20), Duration.ofMillis(20)).callTimeout(CALL).start();
+        // Without heartbeat: it is frame by frame that some tests look at what comes.
+        node = Node.create().heartbeat(Duration.ZERO).reconnect(Duration.ofMillis(20), Duration.ofMillis(20)).callTimeout(CALL).start();
     }
 
     @AfterEach
@@ -91,7 +92,7 @@ class ReplicaTest {
         assertEquals(List.of(), states.all(), "the connection was lost");
 
         LinkException refused = assertInstanceOf(LinkException.class,
-                ((Mistaken.Board) unfit.service()).add(1).timeout(5_000).getFailure());
+                ((Mistaken.Board) unfit.service()).add(1).timeout(20_000).getFailure());
         assertEquals(LinkException.Delivery.NOT_SENT, refused.delivery());
     }
 
@@ -113,7 +114,7 @@ class ReplicaTest {
         for (int i = 0; i < 500; i++) {
             try (TypedReplica second = acquire(Board.class)) {
                 Promise<Void> push = ((Board) second.service()).blob().push(new byte[] {(byte) i});
-                Throwable failure = push.timeout(5_000).getFailure();
+                Throwable failure = push.timeout(20_000).getFailure();
                 assertTrue(failure == null || failure instanceof LinkException, () -> "push failed with " + failure);
             }
         }
@@ -182,8 +183,8 @@ class ReplicaTest {
         numbers.current.set(new Odd.Even(1));
         numbers.current.set(new Odd.Even(2));
         seen.await(new Picky.Even(2));
-        assertInstanceOf(RemoteFailure.class, replica.next(2).timeout(5_000).getFailure());
-        assertEquals(new Picky.Even(4), replica.next(3).timeout(5_000).getValue());
+        assertInstanceOf(RemoteFailure.class, replica.next(2).timeout(20_000).getFailure());
+        assertEquals(new Picky.Even(4), replica.next(3).timeout(20_000).getValue());
         assertEquals(List.of(new Picky.Even(2)), seen.all());
         assertTrue(Replica.of(replica).isValid());
     }
@@ -295,11 +296,11 @@ class ReplicaTest {
         Promise<Replica> never = Replica.of(node.acquire(Board.class, "nowhere")).whenValid();
         node.close();
 
-        assertInstanceOf(LinkException.class, pending.timeout(5_000).getFailure());
-        assertInstanceOf(LinkException.class, never.timeout(5_000).getFailure());
+        assertInstanceOf(LinkException.class, pending.timeout(20_000).getFailure());
+        assertInstanceOf(LinkException.class, never.timeout(20_000).getFailure());
         assertEquals(State.SUSPECT, Replica.of(board).state());
         assertThrows(LinkException.class, () -> board.add(1));
-        assertInstanceOf(LinkException.class, board.later(1).timeout(5_000).getFailure());
+        assertInstanceOf(LinkException.class, board.later(1).timeout(20_000).getFailure());
         assertThrows(IllegalStateException.class, () -> acquire(Board.class));
         assertTrue(Stream.of(node.replicas()).allMatch(List::isEmpty), () -> "still there: " + node.replicas());
     }

@@ -105,7 +105,7 @@ class StatusTest {
         NamedReplica replica = node.acquireDynamic("hall", node.addresses().get(0));
         assertEquals("", replica.rep());
 
-        replica.replica().whenValid().timeout(10_000).getValue();
+        replica.replica().whenValid().timeout(20_000).getValue();
 
         SourceStatus source = node.sources().stream().filter(each -> each.name().equals("hall")).findFirst().orElseThrow();
         assertEquals(source.rep(), replica.rep());
@@ -116,7 +116,7 @@ class StatusTest {
         PushProperty<Mode> mode = Property.of(Mode.ON);
         node.enableRemoting("light", (Switch) () -> mode, Switch.class);
         NamedReplica replica = node.acquireDynamic("light", node.addresses().get(0));
-        replica.replica().whenValid().timeout(10_000).getValue();
+        replica.replica().whenValid().timeout(20_000).getValue();
 
         assertTrue(replica.rep().contains("PROP(Mode mode)") && !replica.rep().contains("SLOT"), replica.rep());
     }
@@ -125,7 +125,7 @@ class StatusTest {
     void aReplicaShowsWhereItComesFromAndSinceWhen() throws Exception {
         String url = node.addresses().get(0);
         NamedReplica replica = node.acquireDynamic("hall", url);
-        replica.replica().whenValid().timeout(10_000).getValue();
+        replica.replica().whenValid().timeout(20_000).getValue();
 
         ReplicaStatus status = node.replicas().get(0);
 

@@ -37,7 +37,7 @@ import io.remoteobjects.wire.packet.PropertyChangePacket;
 import io.remoteobjects.wire.type.QtTypes;
 
 /** What every transport must do for the objects on it; one subclass each. */
-@Timeout(60)
+@Timeout(180)
 abstract class TransportContractTest {
 
     private static final int LARGE = 20 << 20;
@@ -127,7 +127,7 @@ abstract class TransportContractTest {
 
         large = large.clone();
         large[LARGE - 1]++;
-        board.blob().push(large).timeout(20_000).getValue();
+        board.blob().push(large).timeout(30_000).getValue();
         assertArrayEquals(large, source.blob().get());
         assertArrayEquals(large, board.blob().get(), "what a push changed arrives before its reply");
     }

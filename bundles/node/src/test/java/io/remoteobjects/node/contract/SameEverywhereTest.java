@@ -22,7 +22,7 @@ import io.remoteobjects.node.harness.OtherJdk;
  * The order in which reflection tells members differs from one run of a JVM to the next, above all without shared classes
  * ({@code -Xshare:off}); an index that differs between two peers crashes a Qt peer.
  */
-@Timeout(120)
+@Timeout(300)
 class SameEverywhereTest {
 
     private static final List<Class<?>> TYPES = List.of(SortedTypes.class, SortedGps.class, GpsReceiver.class, AllTypes.class,

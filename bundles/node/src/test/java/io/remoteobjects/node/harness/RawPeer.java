@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -29,6 +30,8 @@ import io.remoteobjects.wire.packet.Packets;
 /** One end of a connection in the hands of a test, which sends what bytes it likes and reads when it likes. For one thread. */
 public final class RawPeer implements AutoCloseable {
 
+    private static final int RECEIVE_BUFFER = 64 * 1024;
+
     private final SocketChannel channel;
     private final Generation generation;
     private final Selector selector = Selector.open();
@@ -41,9 +44,14 @@ public final class RawPeer implements AutoCloseable {
         channel.register(selector, 0);
     }
 
-    /** Connects to a host; protocol 2.0. */
+    /** Connects to a host; protocol 2.0. What it does not read soon waits at the host, for the system takes in little. */
     public static RawPeer connect(String url) throws IOException {
-        return new RawPeer(SocketChannel.open(socketAddress(url)), Generation.QTRO_2_0);
+        SocketAddress address = socketAddress(url);
+        SocketChannel channel = address instanceof UnixDomainSocketAddress ? SocketChannel.open(StandardProtocolFamily.UNIX)
+                : SocketChannel.open();
+        channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
+        channel.connect(address);
+        return new RawPeer(channel, Generation.QTRO_2_0);
     }
 
     private static SocketAddress socketAddress(String url) {

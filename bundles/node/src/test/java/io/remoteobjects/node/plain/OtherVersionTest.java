@@ -23,7 +23,7 @@ import io.remoteobjects.node.Node;
 import io.remoteobjects.node.harness.LocalNames;
 
 /** The caller has another version of the interface than the service: the same names, of another class loader. */
-@Timeout(60)
+@Timeout(180)
 class OtherVersionTest {
 
     /** As the caller has it. */

@@ -49,7 +49,7 @@ import io.remoteobjects.wire.type.QtTypes;
 import io.remoteobjects.wire.type.Variant;
 
 /** A service that knows nothing of remote objects behaves elsewhere as it does at home, but for what it was given: that is a copy. */
-@Timeout(60)
+@Timeout(180)
 class PlainServiceTest {
 
     private final MemoryLedger service = new MemoryLedger();

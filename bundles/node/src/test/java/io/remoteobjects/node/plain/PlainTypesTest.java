@@ -19,7 +19,7 @@ import io.remoteobjects.node.Node;
 import io.remoteobjects.node.harness.LocalNames;
 
 /** Every form of value of {@link BasicTypes} arrives at a plain service as what it was, and so does what comes back. */
-@Timeout(60)
+@Timeout(180)
 class PlainTypesTest {
 
     private static Node host;

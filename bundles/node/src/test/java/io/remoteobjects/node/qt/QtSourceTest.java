@@ -49,7 +49,7 @@ class QtSourceTest {
     }
 
     private static Node node(String host) throws Exception {
-        return Node.create().connect(host).heartbeat(Duration.ofMillis(300)).start();
+        return Node.create().connect(host).start();
     }
 
     @ParameterizedTest
@@ -152,11 +152,13 @@ class QtSourceTest {
 
     @Test
     void pausedSourceIsSuspectWithinTwoHeartbeats() throws Exception {
-        try (QtProcess source = source("tcp://127.0.0.1:0"); Node node = node(source.listening().toString())) {
+        Duration heartbeat = Duration.ofMillis(500);
+        try (QtProcess source = source("tcp://127.0.0.1:0");
+                Node node = Node.create().connect(source.listening().toString()).heartbeat(heartbeat).start()) {
             Replica gps = Replica.of(node.acquire(Gps.class, "gps"));
             gps.whenValid().timeout(20_000).getValue();
             source.pause();
-            Await.until("Suspect", Duration.ofMillis(2 * 300 + 100), gps::state, State.SUSPECT::equals);
+            Await.within(heartbeat.multipliedBy(2).plusMillis(100), "Suspect", gps::state, State.SUSPECT::equals);
             source.resume();
             gps.whenValid().timeout(20_000).getValue();
         }

@@ -35,7 +35,7 @@ import io.remoteobjects.wire.Limits;
 import io.remoteobjects.wire.type.SourceLocation;
 
 /** What a member keeps while its registry, and perhaps a host with it, is away. The half minute it waits passes at once here. */
-@Timeout(60)
+@Timeout(180)
 class RegistryMemberTest {
 
     private static final LinkTiming QUICK = new LinkTiming(0, 20, 20, 5_000, 5_000);

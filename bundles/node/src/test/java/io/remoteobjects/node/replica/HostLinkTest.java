@@ -21,7 +21,7 @@ import io.remoteobjects.node.transport.Transports;
 import io.remoteobjects.wire.Limits;
 
 /** Whatever ends an attempt to reach a host, another follows. */
-@Timeout(60)
+@Timeout(180)
 class HostLinkTest {
 
     private static final LinkTiming QUICK = new LinkTiming(0, 20, 20, 5_000, 5_000);

@@ -32,7 +32,7 @@ import io.remoteobjects.node.harness.LocalNames;
 import io.remoteobjects.node.harness.LogLines;
 
 /** Local sockets serve one user; another is refused, whichever end it has. Needs to run as root, to become another. */
-@Timeout(60)
+@Timeout(180)
 class OtherUserTest {
 
     private static final String USER = "nobody";

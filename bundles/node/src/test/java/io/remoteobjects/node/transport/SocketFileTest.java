@@ -37,7 +37,7 @@ import io.remoteobjects.wire.Generation;
 import io.remoteobjects.wire.Limits;
 
 /** Who may listen on a local socket, and where it lies. */
-@Timeout(120)
+@Timeout(300)
 class SocketFileTest {
 
     private static final int RACERS = 8;

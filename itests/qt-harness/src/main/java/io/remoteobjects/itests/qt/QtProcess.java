@@ -20,7 +20,7 @@ import java.util.regex.MatchResult;
  */
 public final class QtProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration FAREWELL = Duration.ofSeconds(3);
 
     private final Process process;
@@ -54,7 +54,7 @@ public final class QtProcess implements AutoCloseable {
         }
     }
 
-    /** As {@link #expect(String, Duration)}, waiting up to 20 seconds. */
+    /** As {@link #expect(String, Duration)}, waiting up to a minute. */
     public MatchResult expect(String regex) {
         return expect(regex, PATIENCE);
     }
