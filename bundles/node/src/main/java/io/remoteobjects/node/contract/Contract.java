@@ -224,10 +224,12 @@ public final class Contract {
      *
      * @param remote what the object's host says of it
      * @param generation of the connection
+     * @param plain whether the object is a plain service and its host one of our kind: data then travels by the names of its members
      * @return which member there is which here, or what is missing or of another type
      */
-    public ContractMatch match(ClassDefinition remote, Generation generation) {
-        return ContractMatch.of(definition(generation), remote, generation);
+    public ContractMatch match(ClassDefinition remote, Generation generation, boolean plain) {
+        return new DefinitionMatcher(definition(generation), remote, new TypeMatcher(definition(generation), remote, generation, plain))
+                .match();
     }
 
     /**

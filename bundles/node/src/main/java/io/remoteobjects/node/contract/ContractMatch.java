@@ -2,9 +2,6 @@ package io.remoteobjects.node.contract;
 
 import java.util.List;
 
-import io.remoteobjects.wire.Generation;
-import io.remoteobjects.wire.packet.ClassDefinition;
-
 /**
  * How the members of a contract stand to those of a remote object that was bound by name.
  *
@@ -18,10 +15,6 @@ public record ContractMatch(IndexMap properties, IndexMap signals, IndexMap slot
     /** Copies the list. */
     public ContractMatch {
         problems = List.copyOf(problems);
-    }
-
-    static ContractMatch of(ClassDefinition own, ClassDefinition remote, Generation generation) {
-        return new DefinitionMatcher(own, remote, generation).match();
     }
 
     /** {@return whether the object has all members with the same types} */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import io.remoteobjects.wire.Generation;
 import io.remoteobjects.wire.packet.ClassDefinition;
 import io.remoteobjects.wire.packet.ClassDefinition.Member;
 import io.remoteobjects.wire.packet.ClassDefinition.Method;
@@ -19,10 +18,10 @@ final class DefinitionMatcher {
     private final TypeMatcher types;
     private final List<String> problems = new ArrayList<>();
 
-    DefinitionMatcher(ClassDefinition own, ClassDefinition remote, Generation generation) {
+    DefinitionMatcher(ClassDefinition own, ClassDefinition remote, TypeMatcher types) {
         this.own = own;
         this.remote = remote;
-        this.types = new TypeMatcher(own, remote, generation);
+        this.types = types;
     }
 
     ContractMatch match() {

@@ -171,8 +171,8 @@ final class PlainClass implements PlainType.Named {
         Object[] components = new Object[members.size()];
         for (int i = 0; i < components.length; i++) {
             Member member = members.get(i);
-            Object value = values.get(member.name);
-            components[i] = value == null && member.raw.isPrimitive() ? Array.get(Array.newInstance(member.raw, 1), 0) : value;
+            components[i] = values.containsKey(member.name) ? fitting(member, values)
+                    : Array.get(Array.newInstance(member.raw, 1), 0);
         }
         return (Object) constructor.invokeExact(components);
     }
@@ -181,14 +181,19 @@ final class PlainClass implements PlainType.Named {
         Object made = (Object) constructor.invokeExact();
         for (Member each : members) {
             if (values.containsKey(each.name)) {
-                Object value = values.get(each.name);
-                if (value == null && each.raw.isPrimitive()) {
-                    throw new BadValueException("null is no " + each.raw + ": give both sides the same version of " + raw.getName());
-                }
-                each.set.invokeExact(made, value);
+                each.set.invokeExact(made, fitting(each, values));
             }
         }
         return made;
+    }
+
+    private Object fitting(Member member, Map<String, Object> values) {
+        Object value = values.get(member.name);
+        if (value == null && member.raw.isPrimitive()) {
+            throw new BadValueException("null is no " + member.raw + ", which " + member.name + " of " + raw.getName()
+                    + " is: give both sides the same version of it");
+        }
+        return value;
     }
 
     private static Object get(Member member, Object from) {

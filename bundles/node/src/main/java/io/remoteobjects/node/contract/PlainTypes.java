@@ -149,26 +149,32 @@ final class PlainTypes {
     }
 
     private PlainType newType(Class<?> raw, String where) {
+        PlainType.Named type;
         try {
-            if (raw.getName().equals(PlainText.VERSION)) {
-                add(raw, PlainText.version(raw));
-            } else if (raw.getName().equals(Promise.class.getName())) {
-                throw new ContractException("is another class than the one of that name that Remote Objects has. Let both bundles import "
-                        + "org.osgi.util.promise from the same one");
-            } else if (raw.isEnum()) {
-                add(raw, new PlainEnum(raw));
-            } else {
-                PlainClass data = PlainClass.of(raw);
-                add(raw, data);
-                data.bind(this);
-            }
-            return named.get(raw);
+            type = describe(raw);
         } catch (ContractException unfit) {
-            named.remove(raw);
-            if (unfit.getMessage().startsWith("Type ")) {
-                throw unfit;
-            }
             throw new ContractException("Type " + raw.getName() + " of " + where + " " + unfit.getMessage() + ".", unfit);
         }
+        add(raw, type);
+        if (type instanceof PlainClass data) {
+            try {
+                data.bind(this);
+            } catch (ContractException unfitMember) {
+                named.remove(raw);
+                throw unfitMember;
+            }
+        }
+        return type;
+    }
+
+    private static PlainType.Named describe(Class<?> raw) {
+        if (raw.getName().equals(PlainText.VERSION)) {
+            return PlainText.version(raw);
+        }
+        if (raw.getName().equals(Promise.class.getName())) {
+            throw new ContractException("is another class than the one of that name that Remote Objects has. Let both bundles import "
+                    + "org.osgi.util.promise from the same one");
+        }
+        return raw.isEnum() ? new PlainEnum(raw) : PlainClass.of(raw);
     }
 }

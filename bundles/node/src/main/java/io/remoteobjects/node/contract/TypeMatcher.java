@@ -14,7 +14,7 @@ import io.remoteobjects.wire.type.QtTypes;
 
 /**
  * Compares the types of two definitions. Enums are the same if no name has two numbers and the size is the same, PODs if their fields
- * are, as they travel without field names; built-in types if they are the same under all of their names.
+ * are, as they travel without field names to Qt; built-in types if they are the same under all of their names.
  */
 final class TypeMatcher {
 
@@ -26,9 +26,12 @@ final class TypeMatcher {
     private final Map<String, Gadget> ownPods = new HashMap<>();
     private final Map<String, Gadget> remotePods = new HashMap<>();
     private final Generation generation;
+    private final boolean dataByName;
 
-    TypeMatcher(ClassDefinition own, ClassDefinition remote, Generation generation) {
+    /** @param dataByName whether PODs and enums travel by the names of their members, so that versions of them may differ */
+    TypeMatcher(ClassDefinition own, ClassDefinition remote, Generation generation, boolean dataByName) {
         this.generation = generation;
+        this.dataByName = dataByName;
         ownEnums = enums(own, ownPods);
         remoteEnums = enums(remote, remotePods);
     }
@@ -70,11 +73,11 @@ final class TypeMatcher {
         EnumDefinition ownEnum = enumOf(own, ownEnums);
         EnumDefinition remoteEnum = enumOf(remote, remoteEnums);
         if (ownEnum != null || remoteEnum != null) {
-            return ownEnum != null && remoteEnum != null && sameEnum(ownEnum, remoteEnum);
+            return ownEnum != null && remoteEnum != null && (dataByName || sameEnum(ownEnum, remoteEnum));
         }
         Gadget pod = ownPods.get(own);
         if (pod != null) {
-            return own.equals(remote) && samePod(pod, remotePods.get(remote));
+            return own.equals(remote) && (dataByName || samePod(pod, remotePods.get(remote)));
         }
         String ownName = canonical(own);
         String remoteName = canonical(remote);

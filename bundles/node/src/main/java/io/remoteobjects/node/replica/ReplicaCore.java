@@ -227,6 +227,11 @@ final class ReplicaCore {
         now.forEach(view -> view.initialized(values));
     }
 
+    /** {@return whether the Source is a plain service, and its host one of our kind} */
+    boolean isPlain() {
+        return plain;
+    }
+
     Limits limits() {
         return replicas.limits();
     }

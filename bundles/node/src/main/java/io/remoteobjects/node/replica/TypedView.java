@@ -110,7 +110,7 @@ public final class TypedView extends ReplicaView {
     @Override
     String bind(Layout layout) {
         ContractMatch found = contract.equals(layout.contract()) ? contract.matchOfEqual()
-                : contract.match(layout.definition(), core().generation());
+                : contract.match(layout.definition(), core().generation(), core().isPlain());
         binding = found.fits() ? new Binding(layout, found) : null;
         if (!found.fits()) {
             return String.join("; ", found.problems());

@@ -49,9 +49,9 @@ class ContractMatchTest {
     @ParameterizedTest
     @EnumSource
     void realSourcesFit(Generation generation) {
-        assertEquals(List.of(), Contract.of(GpsReceiver.class).match(CapturedDefinitions.of("gps", generation), generation).problems());
+        assertEquals(List.of(), Contract.of(GpsReceiver.class).match(CapturedDefinitions.of("gps", generation), generation, false).problems());
         Contract all = Contract.of(AllTypes.class);
-        ContractMatch match = all.match(CapturedDefinitions.of("alltypes", generation), generation);
+        ContractMatch match = all.match(CapturedDefinitions.of("alltypes", generation), generation, false);
         assertEquals(List.of(), match.problems());
         all.properties().forEach(each -> assertEquals(each.index(), match.properties().remote(each.index())));
         all.signals().forEach(each -> assertEquals(each.index(), match.signals().remote(each.index()), each.name()));
@@ -118,7 +118,7 @@ class ContractMatchTest {
         var file = RepParser.parse(rep, "Other.rep");
         var type = file.classNamed("Other").orElseThrow();
         ClassDefinition remote = new DefinitionWriter(type, new RepScope(file, type), generation).write();
-        return contract.match(remote, generation);
+        return contract.match(remote, generation, false);
     }
 
     private static void assertProblem(ContractMatch match, String start) {

@@ -33,6 +33,11 @@ class OtherVersionTest {
             String put(Item item);
 
             List<?> all(int most);
+
+            String measure(Sample sample);
+        }
+
+        record Sample(Integer count) {
         }
 
         class Item {
@@ -53,6 +58,11 @@ class OtherVersionTest {
             String put(Item item, Added added);
 
             List<?> all(int most);
+
+            String measure(Sample sample);
+        }
+
+        record Sample(int count, boolean onlyNew) {
         }
 
         class Item {
@@ -82,7 +92,11 @@ class OtherVersionTest {
         Class<?> item = loader.loadClass(Old.class.getName() + "$Item");
         Class<?> added = loader.loadClass(Old.class.getName() + "$Added");
         host.enableRemoting("store", Proxy.newProxyInstance(loader, new Class<?>[] {store}, (proxy, method, arguments) ->
-                method.getName().equals("all") ? all(item, added) : describe(method, arguments[0])), store);
+                switch (method.getName()) {
+                    case "all" -> all(item, added);
+                    case "measure" -> arguments[0].toString();
+                    default -> describe(method, arguments[0]);
+                }), store);
     }
 
     private static Object all(Class<?> item, Class<?> added) throws ReflectiveOperationException {
@@ -119,6 +133,15 @@ class OtherVersionTest {
         assertEquals("old", first.onlyOld);
         assertNull(first.extra);
         assertEquals("two", all.get(1));
+    }
+
+    @Test
+    void nullForAPrimitiveIsRefusedAndWhatDoesNotComeIsZero() throws Exception {
+        Old.Store store = node.acquire(Old.Store.class, "store");
+        Replica.of(store).whenValid().timeout(20_000).getValue();
+        assertEquals("Sample[count=3, onlyNew=false]", store.measure(new Old.Sample(3)));
+        Exception refused = assertThrows(Exception.class, () -> store.measure(new Old.Sample(null)));
+        assertTrue(refused.getMessage().contains("null is no int, which count of " + Old.Sample.class.getName()), refused.toString());
     }
 
     @Test
