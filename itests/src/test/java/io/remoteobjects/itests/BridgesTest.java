@@ -25,7 +25,7 @@ import io.remoteobjects.itests.samples.eventlog.EventLog;
 /** JavaBeans, EventAdmin and push streams, between two containers. */
 class BridgesTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @RegisterExtension
     static final Containers CONTAINERS = new Containers();

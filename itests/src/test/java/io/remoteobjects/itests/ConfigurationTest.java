@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What people get wrong: each mistake is told with what to do about it, and everything else works on. */
 class ConfigurationTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String RIGHT = "local:hall";
 
     @RegisterExtension
@@ -85,7 +85,7 @@ class ConfigurationTest {
         hall.configure("io.remoteobjects", "heartbeat.ms", "-5");
         hall.awaitLog(Pattern.compile("heartbeat.ms=-5 cannot be used. Write a number of at least 0"), SOON);
 
-        // From the console: Karaf writes the file anew after each change of it, and may overwrite an edit that follows at once.
+        // From the console, which works as well.
         hall.execute("config:property-set --pid io.remoteobjects heartbeat.ms 500");
         replica.awaitOutput("probe:services", SOON, services -> services.contains("VALID"));
     }

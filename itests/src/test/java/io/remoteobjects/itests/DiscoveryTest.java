@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Containers without a registry, and the other ways by which one finds what another offers. */
 class DiscoveryTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String MDNS = "io.remoteobjects.mdns";
     private static final String ZOOKEEPER = "io.remoteobjects.zookeeper";
 
@@ -63,7 +63,6 @@ class DiscoveryTest {
     @AfterEach
     void findNothing() throws IOException {
         Files.deleteIfExists(endpoint);
-        replica.configure("io.remoteobjects", "connect", "");
         replica.configure(ZOOKEEPER, "servers", "");
         awaitNothing();
         Await.until("the threads of ZooKeeper and mDNS to end", SOON, replica::threads, threads -> threads.stream()
@@ -133,5 +132,8 @@ class DiscoveryTest {
         log.expect("ZooKeeper is not used", SOON);
         awaitGps();
         assertEquals(service, replica.execute("probe:services"));
+
+        replica.configure("io.remoteobjects", "connect", "");
+        log.expect("Node \\S+ listens", SOON);
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 
+import io.remoteobjects.itests.harness.Await;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,17 +21,19 @@ import org.osgi.framework.wiring.BundleRevision;
 /** The feature as it comes with the distribution, seen from inside. */
 public class FeatureInDistributionTest extends ContainerTest {
 
+    /** The test may begin before all that is there at boot is started. */
+    private static final Duration SOON = Duration.ofSeconds(60);
+
     @Test
     public void featureIsStarted() throws Exception {
         String id = features.getFeature("remoteobjects").getId();
-        assertEquals(FeatureState.Started, features.getState(id));
+        Await.until("the feature to be started", SOON, () -> features.getState(id), FeatureState.Started::equals);
     }
 
     @Test
     public void everyBundleIsActiveOrAnAttachedFragment() {
-        List<Bundle> idle = Arrays.stream(bundleContext.getBundles()).filter(bundle -> bundle.getState() != Bundle.ACTIVE)
-                .filter(bundle -> !isAttachedFragment(bundle)).toList();
-        assertEquals(List.of(), idle);
+        Await.until("all bundles to be started", SOON, () -> Arrays.stream(bundleContext.getBundles())
+                .filter(bundle -> bundle.getState() != Bundle.ACTIVE && !isAttachedFragment(bundle)).toList(), List::isEmpty);
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What docs/jdk.md says of containers on other JDKs than 17. */
 class OtherJdksTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final int FIRST_WITHOUT_SECURITY_MANAGER = 24;
 
     @RegisterExtension

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The containers of a machine share a registry that one of them hosts. When that one dies, another takes over. */
 class RegistryTakeoverTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @RegisterExtension
     static final Containers CONTAINERS = new Containers();

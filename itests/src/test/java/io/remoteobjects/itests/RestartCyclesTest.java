@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RestartCyclesTest {
 
     private static final int CYCLES = Integer.getInteger("it.cycles", 5);
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     /**
      * Karaf keeps the last 500 log events in memory, and each console command of this test leaves a session whose idle threads end after a

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The console as people use it, over ssh: on the side of the Source and on that of the Replica. */
 class ShellTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @RegisterExtension
     static final Containers CONTAINERS = new Containers();

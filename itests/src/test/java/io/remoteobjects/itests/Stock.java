@@ -40,12 +40,13 @@ record Stock(List<String> things, long heap) {
     }
 
     /**
-     * Waits until the container holds nothing that it did not hold when this stock was taken, but for a tolerance of heap.
+     * Waits until the container holds nothing that it did not hold when this stock was taken, but for a tolerance of heap: long enough
+     * for the idle threads of all pools to end.
      *
      * @throws AssertionError naming what stays
      */
     void awaitNothingMore(KarafContainer container, long heapTolerance) {
-        Await.until("container " + container.name() + " to hold what it held before", Duration.ofSeconds(30),
+        Await.until("container " + container.name() + " to hold what it held before", Duration.ofMinutes(2),
                 () -> of(container).minus(this, heapTolerance), List::isEmpty);
     }
 

@@ -13,7 +13,7 @@ import org.apache.sshd.client.session.ClientSession;
 /** Runs console commands of one container over ssh. Karaf closes the session after each command, so each has its own. */
 final class Console implements AutoCloseable {
 
-    private static final Duration CONNECT = Duration.ofSeconds(15);
+    private static final Duration CONNECT = Duration.ofSeconds(60);
 
     private final String user;
     private final String password;

@@ -90,6 +90,8 @@ public final class ContainerBuilder {
         // Nothing from ~/.m2 and nothing from the network: what is not in the distribution does not exist.
         folder.edit("etc/org.ops4j.pax.url.mvn.cfg", Map.of("org.ops4j.pax.url.mvn.repositories", "",
                 "org.ops4j.pax.url.mvn.localRepository", folder.file("data/m2").toString()));
+        // Karaf writes a file anew some time after it has read it, and would undo what a test has written to it meanwhile.
+        folder.edit("etc/config.properties", Map.of("felix.fileinstall.enableConfigSave", "false"));
         configuration.forEach((pid, entries) -> folder.edit("etc/" + pid + ".cfg", entries));
         if (!features.isEmpty()) {
             String boot = folder.entry("etc/org.apache.karaf.features.cfg", "featuresBoot");

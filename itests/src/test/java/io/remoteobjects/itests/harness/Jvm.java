@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Looks into another JVM of this machine with {@code jcmd}. It must not be stopped by a signal. */
 final class Jvm {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern THREAD = Pattern.compile("(?m)^\"([^\"]*)\" #\\d+");
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
 

@@ -19,8 +19,10 @@ import java.util.regex.Pattern;
 public final class KarafContainer implements AutoCloseable {
 
     private static final Duration STOP = Duration.ofSeconds(60);
-    private static final Duration COMMAND = Duration.ofSeconds(60);
-    private static final String BOOT_FINISHED = "service:list -n org.apache.karaf.features.BootFinished";
+    private static final Duration COMMAND = Duration.ofMinutes(3);
+
+    /** In a container that was started before, the features are there long before their bundles are started. */
+    private static final String BOOT_PROGRESS = "service:list -n org.apache.karaf.features.BootFinished; system:start-level";
 
     private final String name;
     private final ContainerFolder folder;
@@ -39,7 +41,7 @@ public final class KarafContainer implements AutoCloseable {
         this.log = new ContainerLog(folder.file("data/log/karaf.log"));
     }
 
-    /** Starts the container and waits until all its boot features are there. */
+    /** Starts the container and waits until all its boot features are there and all its bundles are started. */
     public KarafContainer start() {
         launch();
         awaitStarted();
@@ -59,10 +61,10 @@ public final class KarafContainer implements AutoCloseable {
         }
     }
 
-    /** Waits until all boot features are there. */
+    /** Waits until all boot features are there and all bundles are started. */
     public void awaitStarted() {
         Await.until("container " + name + " to start; its log: " + folder.file("data/log/karaf.log"), startPatience,
-                this::bootProgress, progress -> progress.contains("BootFinished"));
+                this::bootProgress, progress -> progress.contains("BootFinished") && progress.contains("Level 100"));
     }
 
     private String bootProgress() {
@@ -71,7 +73,7 @@ public final class KarafContainer implements AutoCloseable {
                     + " instead of starting. Its log ends:\n" + log.lastLines(40) + "\nIts output: " + folder.file("output.txt"));
         }
         try {
-            return console.execute(BOOT_FINISHED, COMMAND);
+            return console.execute(BOOT_PROGRESS, COMMAND);
         } catch (IOException | CommandFailure notYet) {
             return notYet.getMessage();
         }

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /** Waits for a condition, never for a length of time. */
 final class Waiting {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long POLL_NANOS = Duration.ofMillis(20).toNanos();
 
     private Waiting() {

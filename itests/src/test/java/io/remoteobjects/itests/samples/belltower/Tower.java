@@ -26,7 +26,6 @@ public final class Tower {
     /** {@code tower:hang NAME KEY=VALUE...}: registers a bell with these service properties. */
     public void hang(String name, String... properties) {
         bells.put(name, context.registerService(Bell.class, () -> name + " rings", properties(name, properties)));
-        System.out.println("hung");
     }
 
     /** {@code tower:change NAME KEY=VALUE...}: changes the properties of a bell. */

@@ -3,7 +3,7 @@ package io.remoteobjects.itests.samples.gpsprobe;
 import io.remoteobjects.Replica;
 import io.remoteobjects.examples.gps.Gps;
 import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.TreeMap;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
@@ -35,7 +35,9 @@ public final class GpsProbe {
     private static final Logger LOG = LoggerFactory.getLogger(GpsProbe.class);
 
     private final BundleContext context;
-    private final Map<Long, Watched> watched = new ConcurrentSkipListMap<>();
+
+    /** Guarded by this, so that who has read in the log that a service came finds it here. */
+    private final Map<Long, Watched> watched = new TreeMap<>();
     private final ServiceTracker<Gps, Watched> tracker;
 
     @Activate
@@ -51,7 +53,7 @@ public final class GpsProbe {
     }
 
     /** {@code probe:services}: one line a typed service. */
-    public void services() {
+    public synchronized void services() {
         watched.forEach((id, each) -> System.out.println("service " + id + " " + each.describe()));
         System.out.println(watched.size() + " in all");
     }
@@ -87,7 +89,7 @@ public final class GpsProbe {
         only().callWhatNeverEnds();
     }
 
-    private Watched only() {
+    private synchronized Watched only() {
         return watched.values().stream().reduce((one, other) -> {
             throw new IllegalStateException("There is more than one GPS service: " + watched.keySet());
         }).orElseThrow(() -> new IllegalStateException("There is no GPS service."));
@@ -102,15 +104,20 @@ public final class GpsProbe {
         @Override
         public Watched addingService(ServiceReference<Gps> reference) {
             long id = (Long) reference.getProperty(Constants.SERVICE_ID);
-            Watched added = Watched.start(id, context.getService(reference), LOG);
-            watched.put(id, added);
-            return added;
+            Gps gps = context.getService(reference);
+            synchronized (GpsProbe.this) {
+                Watched added = Watched.start(id, gps, LOG);
+                watched.put(id, added);
+                return added;
+            }
         }
 
         @Override
         public void removedService(ServiceReference<Gps> reference, Watched removed) {
-            watched.values().remove(removed);
-            removed.end();
+            synchronized (GpsProbe.this) {
+                watched.values().remove(removed);
+                removed.end();
+            }
             context.ungetService(reference);
         }
     }

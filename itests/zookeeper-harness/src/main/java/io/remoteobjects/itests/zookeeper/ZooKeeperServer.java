@@ -26,7 +26,7 @@ public final class ZooKeeperServer implements AutoCloseable {
     /** The shortest session is twice as long. */
     public static final int TICK_MILLIS = 500;
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(120);
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     private final Path folder;
