@@ -39,7 +39,7 @@ class BridgesTest {
         source = CONTAINERS.prepare("source")
                 .configure("io.remoteobjects.export-boiler", "filter", "(objectClass=" + Boiler.class.getName() + ")")
                 .configure("io.remoteobjects.export-boiler", "name", "cellar.boiler").build();
-        replica = CONTAINERS.prepare("replica").feature("remoteobjects-eventadmin").feature("remoteobjects-pushstream")
+        replica = CONTAINERS.prepare("replica").patient().feature("remoteobjects-eventadmin").feature("remoteobjects-pushstream")
                 .configure("io.remoteobjects.eventadmin", "objects.target", "(remoteobjects.type=Boiler)").build();
         Containers.startAll(source, replica);
         Path api = TestBundle.of("boiler-api", Boiler.class);

@@ -36,7 +36,7 @@ class ComingFromTest {
     @BeforeAll
     static void start() {
         source = CONTAINERS.prepare("source").build();
-        client = CONTAINERS.prepare("client").build();
+        client = CONTAINERS.prepare("client").patient().build();
         Containers.startAll(source, client);
         for (KarafContainer each : List.of(source, client)) {
             each.install(TestBundle.of("adder", Adder.class));

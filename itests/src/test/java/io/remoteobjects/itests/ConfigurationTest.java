@@ -35,7 +35,7 @@ class ConfigurationTest {
     @BeforeAll
     static void start() {
         hall = CONTAINERS.prepare("hall").configure("listen", RIGHT).build();
-        replica = CONTAINERS.prepare("replica").build();
+        replica = CONTAINERS.prepare("replica").patient().build();
         Containers.startAll(hall, replica);
         GpsBundles.installSource(hall);
         GpsBundles.installProbe(replica);
@@ -86,7 +86,7 @@ class ConfigurationTest {
         hall.awaitLog(Pattern.compile("heartbeat.ms=-5 cannot be used. Write a number of at least 0"), SOON);
 
         // From the console, which works as well.
-        hall.execute("config:property-set --pid io.remoteobjects heartbeat.ms 500");
+        hall.execute("config:property-set --pid io.remoteobjects heartbeat.ms 5000");
         replica.awaitOutput("probe:services", SOON, services -> services.contains("VALID"));
     }
 

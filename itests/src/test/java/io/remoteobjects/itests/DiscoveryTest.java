@@ -44,7 +44,7 @@ class DiscoveryTest {
         hall = CONTAINERS.prepare("hall").feature("remoteobjects-zookeeper").feature("remoteobjects-mdns")
                 .configure("registry", "none").configure("listen", HALL)
                 .configure(ZOOKEEPER, "servers", server.address()).configure(ZOOKEEPER, "session.timeout.ms", "4000").build();
-        replica = CONTAINERS.prepare("replica").feature("remoteobjects-zookeeper").configure("registry", "none").build();
+        replica = CONTAINERS.prepare("replica").patient().feature("remoteobjects-zookeeper").configure("registry", "none").build();
         endpoint = replica.folder().resolve("etc/io.remoteobjects.endpoint-gps.cfg");
         Containers.startAll(hall, replica);
         GpsBundles.installSource(hall);

@@ -66,9 +66,9 @@ class PrinterContainersTest {
                 .configure(pid, "uri", device.uri().toString()).configure(pid, "poll.ms", "200").configure(pid, "name", "Office")
                 .configure(pid, "document.max.bytes", "2000")
                 .configure("listen", "local:printer-source,tcp://127.0.0.1:" + PORT).build();
-        printing = CONTAINERS.prepare("printing").feature("remoteobjects-printer-replica")
+        printing = CONTAINERS.prepare("printing").patient().feature("remoteobjects-printer-replica")
                 .configure("io.remoteobjects.examples.printer.replica", "page", "At the start").build();
-        watching = CONTAINERS.prepare("watching").feature("remoteobjects-printer-replica").build();
+        watching = CONTAINERS.prepare("watching").patient().feature("remoteobjects-printer-replica").build();
         Containers.startAll(watching);
         Containers.startAll(source);
         watching.awaitLog(Pattern.compile("Printer is idle"), PATIENCE);

@@ -39,7 +39,7 @@ class QtAndKarafTest {
         assumeTrue(qt.isAvailable(), qt.reason());
         hall = CONTAINERS.prepare("hall").configure("listen", "local:hall, " + HALL).build();
         // Without a registry: it sees the Source of Qt and not that of the hall.
-        consumer = CONTAINERS.prepare("consumer").configure("registry", "none").configure("connect", QT).build();
+        consumer = CONTAINERS.prepare("consumer").patient().configure("registry", "none").configure("connect", QT).build();
         Containers.startAll(hall, consumer);
         GpsBundles.installSource(hall);
         GpsBundles.installProbe(consumer);

@@ -29,7 +29,7 @@ class RegistryTakeoverTest {
     static void start() {
         host = CONTAINERS.prepare("host").build().start();
         source = CONTAINERS.prepare("source").build();
-        replica = CONTAINERS.prepare("replica").build();
+        replica = CONTAINERS.prepare("replica").patient().build();
         Containers.startAll(source, replica);
         GpsBundles.installSource(source);
         GpsBundles.installProbe(replica);

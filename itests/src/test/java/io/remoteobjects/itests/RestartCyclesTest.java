@@ -31,7 +31,7 @@ class RestartCyclesTest {
     @BeforeAll
     static void start() {
         source = CONTAINERS.prepare("source").build();
-        replica = CONTAINERS.prepare("replica").build();
+        replica = CONTAINERS.prepare("replica").patient().build();
         Containers.startAll(source, replica);
         GpsBundles.installSource(source);
         GpsBundles.installProbe(replica);

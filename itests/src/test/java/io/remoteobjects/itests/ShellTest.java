@@ -27,7 +27,7 @@ class ShellTest {
     static void start() {
         // The registry dies with the Source, so what it knew is kept for a while: another host would tell at once that the Source is gone.
         source = CONTAINERS.prepare("source").configure("registry.host", "true").build();
-        replica = CONTAINERS.prepare("replica").configure("registry.host", "false").build();
+        replica = CONTAINERS.prepare("replica").patient().configure("registry.host", "false").build();
         Containers.startAll(source, replica);
         GpsBundles.installSource(source);
         GpsBundles.installProbe(replica);
@@ -113,8 +113,7 @@ class ShellTest {
     }
 
     private static void assertShows(KarafContainer container, String command, String regex) {
-        String shown = container.execute(command);
-        assertTrue(shown.matches(regex), () -> command + " shows\n" + shown);
+        container.awaitOutput(command, SOON, shown -> shown.matches(regex));
     }
 
     private static void assertFails(KarafContainer container, String command, String regex) {

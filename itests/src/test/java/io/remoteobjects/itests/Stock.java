@@ -21,8 +21,9 @@ record Stock(List<String> things, long heap) {
     private static final String WORKER = "thread remoteobjects-worker-#";
     private static final int MOST_WORKERS = 6;
 
-    private static final List<String> CONSOLE = List.of("thread sshd-", "thread Karaf ssh", "thread pipe-", "thread session-#-thread", "thread Attach Listener",
-            "service org.apache.karaf.shell.api.console.Session");
+    /** What the JVM has as it likes, and what comes and goes with the console. */
+    private static final List<String> LEFT_OUT = List.of("thread C# CompilerThread#", "thread Attach Listener", "thread sshd-",
+            "thread Karaf ssh", "thread pipe-", "thread session-#-thread", "service org.apache.karaf.shell.api.console.Session");
 
     static Stock of(KarafContainer container) {
         List<String> things = new ArrayList<>();
@@ -31,7 +32,7 @@ record Stock(List<String> things, long heap) {
         open.files().forEach(file -> things.add("file " + file.replaceAll("bundle\\d+/version[\\d.]+", "bundle#/version#")));
         open.sockets().stream().filter(socket -> socket.startsWith("unix ")).forEach(socket -> things.add("socket " + socket));
         services(container).forEach(service -> things.add("service " + service));
-        things.removeIf(thing -> CONSOLE.stream().anyMatch(thing::startsWith));
+        things.removeIf(thing -> LEFT_OUT.stream().anyMatch(thing::startsWith));
         return new Stock(List.copyOf(things), container.heapAfterCollection());
     }
 

@@ -36,7 +36,7 @@ class TopologyTest {
     @BeforeAll
     static void start() {
         tower = CONTAINERS.prepare("tower").configure("export.filter", "(!(secret=*))").build();
-        town = CONTAINERS.prepare("town").feature("aries-blueprint").configure("import.filter", "(!(place=abroad))")
+        town = CONTAINERS.prepare("town").patient().feature("aries-blueprint").configure("import.filter", "(!(place=abroad))")
                 .configure("replica.linger", "0").build();
         Containers.startAll(tower, town);
         tower.install(TestBundle.of("bell-tower", Bell.class, Tower.class));

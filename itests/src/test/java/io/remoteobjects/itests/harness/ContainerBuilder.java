@@ -26,7 +26,7 @@ public final class ContainerBuilder {
     private final Map<String, Map<String, String>> configuration = new LinkedHashMap<>();
     private String heap = "256m";
     private Path jdk = Path.of(System.getProperty("java.home"));
-    private Duration patience = Duration.ofMinutes(2);
+    private Duration patience = Duration.ofMinutes(4);
 
     ContainerBuilder(String name, Path assembly, Path root, Path temporaryFolder, Consumer<KarafContainer> owner) {
         this.name = name;
@@ -51,6 +51,11 @@ public final class ContainerBuilder {
     /** Sets an entry of {@code etc/io.remoteobjects.cfg}. */
     public ContainerBuilder configure(String key, String value) {
         return configure("io.remoteobjects", key, value);
+    }
+
+    /** Takes no other container for lost that only gets no processor for some seconds: for tests whose services are to stay. */
+    public ContainerBuilder patient() {
+        return configure("heartbeat.ms", "20000");
     }
 
     /** The largest heap, as in {@code -Xmx}; 256m unless set. */
