@@ -10,7 +10,6 @@ import org.apache.aries.rsa.spi.Endpoint;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
-import org.osgi.framework.BundleListener;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
@@ -18,6 +17,7 @@ import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -41,7 +41,7 @@ public final class RemoteObjectsProvider implements DistributionProvider {
     private final BundleContext context;
     private final Exporter exporter;
     private final Importer importer;
-    private final BundleListener stops;
+    private final SynchronousBundleListener stops;
     private final ServiceListener imports;
     private final WhileSpiIsActive registrations;
 
@@ -50,6 +50,7 @@ public final class RemoteObjectsProvider implements DistributionProvider {
         this.context = context;
         exporter = new Exporter(node);
         importer = new Importer(node);
+        // Synchronous: told later, it would take away what the bundle got after it was started again.
         stops = event -> {
             if (event.getType() == BundleEvent.STOPPED) {
                 importer.releaseBundle(event.getBundle().getBundleId());

@@ -10,13 +10,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
@@ -27,7 +32,10 @@ import io.remoteobjects.itests.conformance.harness.TestFramework;
 import io.remoteobjects.itests.conformance.samples.A;
 import io.remoteobjects.itests.conformance.samples.AandB;
 import io.remoteobjects.itests.conformance.samples.B;
+import io.remoteobjects.itests.conformance.samples.Dial;
+import io.remoteobjects.itests.conformance.samples.Gauge;
 import io.remoteobjects.itests.harness.Await;
+import io.remoteobjects.itests.harness.TestBundle;
 
 /** A service that is registered for export in one framework is a service of the other, as long as it is there. */
 @DisplayName("Chapter 100, 10 registration")
@@ -36,33 +44,31 @@ class RegistrationTest {
     @RegisterExtension
     static final Frameworks FRAMEWORKS = new Frameworks();
 
-    /** Of each test its own: what one before registered may still be on its way here, and gone at its end. */
-    private final String test = UUID.randomUUID().toString();
-    private final String imported = "(&(service.imported=*)(test=" + test + "))";
+    private static final String IMPORTED = "(service.imported=*)";
 
     private ServiceRegistration<?> service;
 
     @BeforeEach
     void register() {
         service = FRAMEWORKS.child().register(new AandB(),
-                Map.of("service.exported.interfaces", "*", "test", test, "mykey", "myvalue", ".myprop", "mine"), A.class, B.class);
+                Map.of("service.exported.interfaces", "*", "mykey", "myvalue", ".myprop", "mine"), A.class, B.class);
     }
 
     @AfterEach
     void unregister() {
         service.unregister();
-        FRAMEWORKS.parent().awaitGone(A.class, imported);
-        FRAMEWORKS.parent().awaitGone(B.class, imported);
+        FRAMEWORKS.parent().awaitGone(A.class, IMPORTED);
+        FRAMEWORKS.parent().awaitGone(B.class, IMPORTED);
     }
 
-    private ServiceReference<A> imported() {
-        return FRAMEWORKS.parent().awaitReference(A.class, imported);
+    private static ServiceReference<A> imported() {
+        return FRAMEWORKS.parent().awaitReference(A.class, IMPORTED);
     }
 
     @Test
     void everyInterfaceHasAProxy() {
-        assertEquals("a 1", FRAMEWORKS.parent().await(A.class, imported).a("1"));
-        assertEquals("b 2", FRAMEWORKS.parent().await(B.class, imported).b("2"));
+        assertEquals("a 1", FRAMEWORKS.parent().await(A.class, IMPORTED).a("1"));
+        assertEquals("b 2", FRAMEWORKS.parent().await(B.class, IMPORTED).b("2"));
     }
 
     @Test
@@ -100,7 +106,6 @@ class RegistrationTest {
 
     @Test
     void configurationTypesAndIntentsThatAreSupportedAreNamedByAService() throws InvalidSyntaxException {
-        imported();
         assertFalse(supported("remote.configs.supported").isEmpty());
         assertTrue(supported("remote.intents.supported").containsAll(List.of("osgi.basic", "osgi.async")));
     }
@@ -117,8 +122,50 @@ class RegistrationTest {
         service.unregister();
 
         Await.until("the end of the imported service", TestFramework.SOON, () -> reference.getBundle() == null);
-        FRAMEWORKS.parent().awaitGone(A.class, imported);
+        FRAMEWORKS.parent().awaitGone(A.class, IMPORTED);
         register();
+    }
+
+    /** Frameworks tell most listeners of a stopped bundle later, and when they are busy much later. */
+    @Test
+    void bundleThatIsStartedAgainAtOnceHasAProxyThatLasts() throws Exception {
+        TestFramework parent = FRAMEWORKS.parent();
+        Bundle consumer = parent.install(TestBundle.withoutClasses("consumer", Map.of(Constants.DYNAMICIMPORT_PACKAGE, "*"), Map.of()));
+        Bundle other = parent.install(TestBundle.withoutClasses("other", Map.of(), Map.of()));
+        Dial dial = new Dial();
+        ServiceRegistration<Gauge> gauge = FRAMEWORKS.child().register(Gauge.class, dial, Map.of("service.exported.interfaces", "*"));
+        parent.awaitReference(Gauge.class, IMPORTED);
+        CountDownLatch startedAgain = new CountDownLatch(1);
+        CountDownLatch told = new CountDownLatch(1);
+        parent.context().addBundleListener(event -> {
+            if (event.getBundle() == other && event.getType() == BundleEvent.STOPPED) {
+                await(startedAgain);
+            } else if (event.getBundle() == consumer && event.getType() == BundleEvent.STARTED) {
+                told.countDown();
+            }
+        });
+
+        other.stop();
+        consumer.stop();
+        consumer.start();
+        BundleContext context = consumer.getBundleContext();
+        Gauge proxy = context.getService(context.getServiceReferences(Gauge.class, IMPORTED).iterator().next());
+        startedAgain.countDown();
+        await(told);
+        dial.turnTo(7);
+
+        Await.until("the level", TestFramework.SOON, () -> proxy.getLevel() == 7);
+        gauge.unregister();
+        consumer.uninstall();
+        other.uninstall();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(TestFramework.SOON.toSeconds(), TimeUnit.SECONDS));
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     @Test
