@@ -123,6 +123,8 @@ class QtSourceTest {
 
             source.pause();
             Promise<Integer> pending = gps.satellites(true);
+            // Comes back when the event loop has done what it was asked before, and so has sent the call.
+            node.acquire(Gps.class, "gps");
             source.kill9();
             LinkException failure = assertInstanceOf(LinkException.class, pending.timeout(20_000).getFailure());
             assertEquals(LinkException.Delivery.UNCONFIRMED, failure.delivery());
