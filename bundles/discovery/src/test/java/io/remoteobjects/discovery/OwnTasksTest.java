@@ -33,7 +33,7 @@ class OwnTasksTest {
             done.add("ended");
         });
         end.start();
-        while (end.getState() != Thread.State.TIMED_WAITING) {
+        while (end.isAlive() && end.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }
         ending.countDown();
@@ -48,7 +48,10 @@ class OwnTasksTest {
     void whatWaitsIsNotKnownAnyMoreThoughItsTimeHasNotCome() {
         WeakReference<Object> bundle = waiting();
         tasks.close();
-        System.gc();
+        // The thread may be looking at it just now.
+        for (int i = 0; i < 100 && bundle.get() != null; i++) {
+            System.gc();
+        }
 
         assertNull(bundle.get());
         thread.stop(() -> { });
