@@ -22,7 +22,7 @@ import io.remoteobjects.Subscription;
 class NetworksTest {
 
     /** Announcing takes 4 s, and who went is forgotten up to 10 s after the farewell. */
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final String one = UUID.randomUUID().toString();
     private final String other = UUID.randomUUID().toString();
