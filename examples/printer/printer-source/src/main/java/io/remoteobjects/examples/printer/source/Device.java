@@ -18,6 +18,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 
 import com.hp.jipp.cups.Cups;
 import com.hp.jipp.encoding.IppInputStream;
@@ -43,12 +44,13 @@ final class Device {
     private final Duration documentTimeout;
     private final HttpClient client;
 
-    Device(PrinterSettings settings) {
+    /** @param threads for the HTTP client */
+    Device(PrinterSettings settings, Executor threads) {
         uri = settings.uri();
         http = httpOf(uri);
         timeout = settings.timeout();
         documentTimeout = settings.documentTimeout();
-        client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(timeout).build();
+        client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(timeout).executor(threads).build();
     }
 
     /** IPP is HTTP on a port of its own. */

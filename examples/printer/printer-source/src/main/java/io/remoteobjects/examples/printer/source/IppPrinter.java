@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -82,7 +83,9 @@ public final class IppPrinter implements Printer {
         this.settings = settings;
         this.keys = new PrintKeys(keys);
         name = Property.of(settings.name());
-        device = new Device(settings);
+        // The HTTP client's own threads would stay for a minute after its end, and with them the class loader of this bundle.
+        device = new Device(settings, new ThreadPoolExecutor(0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(),
+                threads("connection")));
         watching = Executors.newSingleThreadScheduledExecutor(threads("watch"));
         monitor = new Monitor(settings, device, watching, new Monitor.Listener() {
             @Override
