@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -44,31 +45,33 @@ class RegistrationTest {
     @RegisterExtension
     static final Frameworks FRAMEWORKS = new Frameworks();
 
-    private static final String IMPORTED = "(service.imported=*)";
+    /** Of each test its own: what one before registered may still be on its way here, and gone at its end. */
+    private final String test = UUID.randomUUID().toString();
+    private final String imported = "(&(service.imported=*)(test=" + test + "))";
 
     private ServiceRegistration<?> service;
 
     @BeforeEach
     void register() {
         service = FRAMEWORKS.child().register(new AandB(),
-                Map.of("service.exported.interfaces", "*", "mykey", "myvalue", ".myprop", "mine"), A.class, B.class);
+                Map.of("service.exported.interfaces", "*", "test", test, "mykey", "myvalue", ".myprop", "mine"), A.class, B.class);
     }
 
     @AfterEach
     void unregister() {
         service.unregister();
-        FRAMEWORKS.parent().awaitGone(A.class, IMPORTED);
-        FRAMEWORKS.parent().awaitGone(B.class, IMPORTED);
+        FRAMEWORKS.parent().awaitGone(A.class, imported);
+        FRAMEWORKS.parent().awaitGone(B.class, imported);
     }
 
-    private static ServiceReference<A> imported() {
-        return FRAMEWORKS.parent().awaitReference(A.class, IMPORTED);
+    private ServiceReference<A> imported() {
+        return FRAMEWORKS.parent().awaitReference(A.class, imported);
     }
 
     @Test
     void everyInterfaceHasAProxy() {
-        assertEquals("a 1", FRAMEWORKS.parent().await(A.class, IMPORTED).a("1"));
-        assertEquals("b 2", FRAMEWORKS.parent().await(B.class, IMPORTED).b("2"));
+        assertEquals("a 1", FRAMEWORKS.parent().await(A.class, imported).a("1"));
+        assertEquals("b 2", FRAMEWORKS.parent().await(B.class, imported).b("2"));
     }
 
     @Test
@@ -106,6 +109,7 @@ class RegistrationTest {
 
     @Test
     void configurationTypesAndIntentsThatAreSupportedAreNamedByAService() throws InvalidSyntaxException {
+        imported();
         assertFalse(supported("remote.configs.supported").isEmpty());
         assertTrue(supported("remote.intents.supported").containsAll(List.of("osgi.basic", "osgi.async")));
     }
@@ -122,7 +126,7 @@ class RegistrationTest {
         service.unregister();
 
         Await.until("the end of the imported service", TestFramework.SOON, () -> reference.getBundle() == null);
-        FRAMEWORKS.parent().awaitGone(A.class, IMPORTED);
+        FRAMEWORKS.parent().awaitGone(A.class, imported);
         register();
     }
 
@@ -133,8 +137,9 @@ class RegistrationTest {
         Bundle consumer = parent.install(TestBundle.withoutClasses("consumer", Map.of(Constants.DYNAMICIMPORT_PACKAGE, "*"), Map.of()));
         Bundle other = parent.install(TestBundle.withoutClasses("other", Map.of(), Map.of()));
         Dial dial = new Dial();
-        ServiceRegistration<Gauge> gauge = FRAMEWORKS.child().register(Gauge.class, dial, Map.of("service.exported.interfaces", "*"));
-        parent.awaitReference(Gauge.class, IMPORTED);
+        ServiceRegistration<Gauge> gauge = FRAMEWORKS.child().register(Gauge.class, dial,
+                Map.of("service.exported.interfaces", "*", "test", test));
+        parent.awaitReference(Gauge.class, imported);
         CountDownLatch startedAgain = new CountDownLatch(1);
         CountDownLatch told = new CountDownLatch(1);
         parent.context().addBundleListener(event -> {
@@ -149,7 +154,7 @@ class RegistrationTest {
         consumer.stop();
         consumer.start();
         BundleContext context = consumer.getBundleContext();
-        Gauge proxy = context.getService(context.getServiceReferences(Gauge.class, IMPORTED).iterator().next());
+        Gauge proxy = context.getService(context.getServiceReferences(Gauge.class, imported).iterator().next());
         startedAgain.countDown();
         await(told);
         dial.turnTo(7);
