@@ -62,7 +62,8 @@ class RegistryTakeoverTest {
         return container.openFiles().listening().stream().anyMatch(socket -> socket.contains("/remoteobjects-registry-"));
     }
 
-    private static void assertHosts(KarafContainer container, String hosted) {
+    /** Waits until the registry is known in a container, and hosted there or not: yes or no. */
+    static void assertHosts(KarafContainer container, String hosted) {
         container.awaitOutput("ro:registry", SOON, text -> text.matches("(?s).*remoteobjects-registry-\\S+\\W+Valid\\W+" + hosted + "\\W.*"));
     }
 }
