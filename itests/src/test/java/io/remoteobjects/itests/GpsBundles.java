@@ -9,24 +9,26 @@ import io.remoteobjects.itests.samples.streamchart.StreamChart;
 /** The GPS of the example with a Source that a test commands, and a consumer that tells what it sees. */
 final class GpsBundles {
 
-    private static final String API = "bundle:install -s mvn:io.remoteobjects/gps-api/" + System.getProperty("project.version");
-
     private GpsBundles() {
     }
 
     static void installSource(KarafContainer container) {
-        container.execute(API);
+        installApi(container);
         container.install(TestBundle.of("test-gps", TestGps.class));
     }
 
     static void installProbe(KarafContainer container) {
-        container.execute(API);
+        installApi(container);
         container.install(TestBundle.of("gps-probe", GpsProbe.class));
     }
 
     static void installStreamChart(KarafContainer container) {
-        container.execute(API);
+        installApi(container);
         container.install(TestBundle.of("stream-chart", StreamChart.class));
+    }
+
+    private static void installApi(KarafContainer container) {
+        container.execute("bundle:install -s mvn:io.remoteobjects/gps-api/" + container.version());
     }
 
     /** How many typed GPS services the probe of a container sees. */

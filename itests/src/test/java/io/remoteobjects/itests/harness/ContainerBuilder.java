@@ -17,13 +17,13 @@ public final class ContainerBuilder {
     private static final String USER = "karaf";
 
     private final String name;
-    private final Path assembly;
     private final Path root;
     private final Path temporaryFolder;
     private final Consumer<KarafContainer> owner;
     private final List<String> features = new ArrayList<>();
     private final List<String> javaOptions = new ArrayList<>();
     private final Map<String, Map<String, String>> configuration = new LinkedHashMap<>();
+    private Path assembly;
     private String heap = "256m";
     private Path jdk = Path.of(System.getProperty("java.home"));
     private Duration patience = Duration.ofMinutes(4);
@@ -73,6 +73,12 @@ public final class ContainerBuilder {
     /** Adds an option of the JVM, without spaces. The last of several that contradict each other wins. */
     public ContainerBuilder javaOption(String option) {
         javaOptions.add(option);
+        return this;
+    }
+
+    /** The unpacked distribution it is made of; that of this build unless set. */
+    public ContainerBuilder distribution(Path unpacked) {
+        assembly = unpacked;
         return this;
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A Karaf container in a process of its own, from the project's distribution. Made by {@link Containers#prepare}.
@@ -189,6 +190,16 @@ public final class KarafContainer implements AutoCloseable {
 
     public String name() {
         return name;
+    }
+
+    /** The version of this project in the distribution it was made of. */
+    public String version() {
+        Path versions = folder.file("system/io/remoteobjects/features");
+        try (Stream<Path> all = Files.list(versions)) {
+            return all.findFirst().orElseThrow().getFileName().toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot tell the version in " + versions, e);
+        }
     }
 
     /** The container's folder: {@code etc}, {@code data} and the rest. */

@@ -46,6 +46,11 @@ public final class NextVersion {
         return root.toUri() + "@id=next";
     }
 
+    /** {@return a Maven repository with what else it consists of, for a container of another build} */
+    public static String whatItNeeds() {
+        return Path.of(System.getProperty("distribution.assembly"), "system").toUri() + "@id=needed";
+    }
+
     private static void copy(Path file, Path copy) throws IOException {
         if (file.toString().endsWith(".jar")) {
             copyBundle(file, copy);
