@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String LOOPBACK = "tcp6? (127\\.0\\.0\\.1|0:0:0:0:0:0:0:1|0:0:0:0:0:ffff:7f00:1):\\d+ LISTEN";
 
     private static final Pattern STARTED = Pattern.compile("-Dkaraf\\.base=|/dbus-daemon --|/ippeveprinter -");
@@ -37,23 +36,28 @@ class DemoTest {
     private Process demo;
 
     @AfterEach
-    void stop() {
+    void stop() throws InterruptedException {
         if (demo != null) {
             demo.destroy();
+            demo.waitFor();
         }
     }
 
     @Test
     void positionsAreSeenInBothReplicasAlsoAfterTheSourceWasKilled() throws Exception {
-        start("70");
-        assertAllWasSeen();
+        assertAllIsSeen("./demo", 70);
     }
 
     @Test
-    void statesOfAJobAreSeenInBothReplicasAndNobodyElseCanConnect() throws Exception {
-        Optional<String> missing = EvePrinter.missing();
-        assumeTrue(missing.isEmpty(), missing::toString);
-        start("printer", "45");
+    void statesOfAJobAreSeenInBothReplicas() throws Exception {
+        assumePrinter();
+        assertAllIsSeen("./demo printer", 45);
+    }
+
+    @Test
+    void interruptedDemoLeavesNothingRunningAndNobodyElseCouldConnect() throws Exception {
+        assumePrinter();
+        start("./demo printer");
         Await.until("a page", PATIENCE, this::output, output -> output.contains("Replica one prints page 1."));
         List<ProcessHandle> started = started();
         assertEquals(5, started.size(), started::toString);
@@ -61,22 +65,29 @@ class DemoTest {
                 .filter(socket -> !socket.startsWith("unix ")).toList();
         assertTrue(open.stream().allMatch(socket -> socket.matches(LOOPBACK)), open::toString);
 
-        assertAllWasSeen();
-        assertNoneLeft(started);
-    }
-
-    @Test
-    void interruptedDemoLeavesNothingRunning() throws Exception {
-        start("60");
-        Await.until("three containers", PATIENCE, () -> started().size() == 3);
-        List<ProcessHandle> started = started();
         demo.destroy();
-        assertTrue(demo.waitFor(20, TimeUnit.SECONDS), this::output);
-        assertNoneLeft(started);
+
+        assertTrue(demo.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS), this::output);
+        assertTrue(started.stream().noneMatch(ProcessHandle::isAlive), started::toString);
     }
 
-    private void start(String... arguments) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of("./demo"), Stream.of(arguments)).toList())
+    private static void assumePrinter() {
+        Optional<String> missing = EvePrinter.missing();
+        assumeTrue(missing.isEmpty(), missing::toString);
+    }
+
+    /** For as long as a visitor may stay; where a machine is too busy with other things for that, once more and longer. */
+    private void assertAllIsSeen(String play, int seconds) throws Exception {
+        start(play + " " + seconds);
+        if (!isAllSeen()) {
+            System.err.println("Not all was seen in " + seconds + " s, so once more and longer: " + output());
+            start(play + " " + 3 * seconds);
+            assertTrue(isAllSeen(), this::output);
+        }
+    }
+
+    private void start(String command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command.split(" "))
                 .directory(ROOT.toFile()).redirectErrorStream(true).redirectOutput(folder.resolve("output").toFile());
         // What it shows is built by the build this is part of: another one within is the last thing wanted.
         Path maven = Files.writeString(folder.resolve("mvn"), "#!/bin/sh\necho '[ERROR] Sources are newer than the build.'; exit 1\n");
@@ -90,14 +101,9 @@ class DemoTest {
         return demo.descendants().filter(each -> STARTED.matcher(each.info().commandLine().orElse("")).find()).toList();
     }
 
-    private void assertAllWasSeen() throws InterruptedException {
-        assertTrue(demo.waitFor(3, TimeUnit.MINUTES), this::output);
-        assertEquals(0, demo.exitValue(), this::output);
-        assertTrue(output().contains("\nSeen: "), this::output);
-    }
-
-    private static void assertNoneLeft(List<ProcessHandle> started) {
-        assertTrue(started.stream().noneMatch(ProcessHandle::isAlive), started::toString);
+    private boolean isAllSeen() throws InterruptedException {
+        assertTrue(demo.waitFor(5, TimeUnit.MINUTES), this::output);
+        return demo.exitValue() == 0 && output().contains("\nSeen: ");
     }
 
     private String output() {
