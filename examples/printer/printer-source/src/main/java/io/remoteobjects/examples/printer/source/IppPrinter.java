@@ -85,8 +85,8 @@ public final class IppPrinter implements Printer {
         name = Property.of(settings.name());
         // The HTTP client's own threads would stay for a minute after its end, and with them the class loader of this bundle.
         device = new Device(settings, new ThreadPoolExecutor(0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(),
-                threads("connection")));
-        watching = Executors.newSingleThreadScheduledExecutor(threads("watch"));
+                threads("connection", settings.name())));
+        watching = Executors.newSingleThreadScheduledExecutor(threads("watch", settings.name()));
         monitor = new Monitor(settings, device, watching, new Monitor.Listener() {
             @Override
             public void status(DeviceStatus status) {
@@ -99,12 +99,13 @@ public final class IppPrinter implements Printer {
             }
         });
         line = new PrintLine(settings, device, gate, monitor, new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(), threads("print")));
+                new LinkedBlockingQueue<>(), threads("print", settings.name())));
     }
 
-    private ThreadFactory threads(String what) {
+    /** Refers to nothing of this: the HTTP client ends when nobody refers to it, and has its threads from here. */
+    private static ThreadFactory threads(String what, String printer) {
         return task -> {
-            Thread thread = new Thread(task, "printer-" + what + " " + settings.name());
+            Thread thread = new Thread(task, "printer-" + what + " " + printer);
             thread.setDaemon(true);
             return thread;
         };

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +86,23 @@ class IppPrinterTest {
         assertArrayEquals(document, device.printed().get(0));
         states.assertNothingElse();
         done.assertNothingElse();
+    }
+
+    @Test
+    void nothingOfItRunsSoonAfterItsEnd() throws Exception {
+        start("true");
+        printer.stop();
+        printer = null;
+
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60); !threads().isEmpty() && System.nanoTime() < end;) {
+            System.gc();
+        }
+        assertEquals(List.of(), threads());
+    }
+
+    private static List<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
+                .filter(each -> each.startsWith("HttpClient-") || each.startsWith("printer-")).toList();
     }
 
     @Test
