@@ -24,8 +24,8 @@ class ComingFromTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String MARKED = "service.exported.interfaces=*";
 
-    /** The sum, the sum that comes later, and what is thrown. */
-    private static final String OURS = "remoteobjects: 3 7 OverflowException";
+    /** The sum, the sum that comes later, what is thrown; which overload is called with a text as an object, and with no text. */
+    private static final String OURS = "remoteobjects: 3 7 OverflowException object text";
 
     @RegisterExtension
     static final Containers CONTAINERS = new Containers();
@@ -62,16 +62,16 @@ class ComingFromTest {
 
     @Test
     void aServiceMovesFromAriesTcpAndTheConsumerStaysAsItIs() {
-        moves("aries.tcp", "org.apache.aries.rsa.provider.tcp", "tcp.jar");
+        moves("aries.tcp", "text ServiceException.REMOTE", "org.apache.aries.rsa.provider.tcp", "tcp.jar");
     }
 
     @Test
     void aServiceMovesFromAriesFastbinAndTheConsumerStaysAsItIs() {
-        moves("aries.fastbin", "org.apache.aries.rsa.provider.fastbin", "hawtbuf.jar", "hawtdispatch.jar", "fastbin.jar");
+        moves("aries.fastbin", "object text", "org.apache.aries.rsa.provider.fastbin", "hawtbuf.jar", "hawtdispatch.jar", "fastbin.jar");
     }
 
     /** The other provider's bundles are in both containers; then the service says who shares it: they, both, we. */
-    private static void moves(String config, String lastBundle, String... jars) {
+    private static void moves(String config, String overloads, String lastBundle, String... jars) {
         for (KarafContainer each : List.of(source, client)) {
             each.configure("org.apache.aries.rsa.provider.fastbin", "uri", "tcp://127.0.0.1:0");
             each.configure("org.apache.aries.rsa.provider.fastbin", "exportedAddress", "127.0.0.1");
@@ -80,7 +80,7 @@ class ComingFromTest {
             }
         }
         try {
-            String theirs = config + ": 3 7 OverflowException";
+            String theirs = config + ": 3 7 OverflowException " + overloads;
             String there = "aries.rsa.hostname=127.0.0.1";
             register(MARKED, "service.exported.configs=" + config, there);
             awaitCalls(theirs);

@@ -28,11 +28,12 @@ public final class AdderClient {
         adders.close();
     }
 
-    /** {@code adder:call}: one line a service: how it was imported, three results. */
+    /** {@code adder:call}: one line a service: how it was imported, five results. */
     public void call() {
         adders.getTracked().forEach((reference, adder) -> System.out.println(importedBy(reference) + ": "
                 + outcome(() -> adder.add(1, 2)) + " " + outcome(() -> adder.later(3, 4).get()) + " "
-                + outcome(() -> adder.add(Integer.MAX_VALUE, 1))));
+                + outcome(() -> adder.add(Integer.MAX_VALUE, 1)) + " " + outcome(() -> adder.kind((Object) "text")) + " "
+                + outcome(() -> adder.kind((String) null))));
     }
 
     /** {@code adder:sleep MILLIS}: calls what takes so long; one line a service. */

@@ -22,6 +22,16 @@ public final class Sum implements Adder {
     }
 
     @Override
+    public String kind(Object any) {
+        return "object";
+    }
+
+    @Override
+    public String kind(String text) {
+        return "text";
+    }
+
+    @Override
     public void sleep(long millis) throws InterruptedException {
         Thread.sleep(millis);
     }
