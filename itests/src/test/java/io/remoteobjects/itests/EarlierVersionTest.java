@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Containers of an earlier version of this project, and of this one, side by side: what RollingUpgradeTest cannot show. */
 class EarlierVersionTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @RegisterExtension
     static final Containers CONTAINERS = new Containers();
