@@ -9,8 +9,8 @@ import io.remoteobjects.itests.zookeeper.ZooKeeperServer;
 /** Configurations as Declarative Services hands them over. */
 final class Configured {
 
-    /** As short as tests want it, and longer than a busy machine stops for. */
-    static final int SESSION_MILLIS = 4 * ZooKeeperServer.TICK_MILLIS;
+    /** Not longer than tests like to wait for its end, and longer than a busy machine stops for. */
+    static final int SESSION_MILLIS = 8 * ZooKeeperServer.TICK_MILLIS;
 
     private Configured() {
     }
