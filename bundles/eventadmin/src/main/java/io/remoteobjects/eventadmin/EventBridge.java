@@ -2,9 +2,10 @@ package io.remoteobjects.eventadmin;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,13 +27,16 @@ public final class EventBridge {
     private final EventAdmin admin;
 
     /** One, for EventAdmin keeps the order of what one thread posts. */
-    private final ExecutorService poster = Executors.newSingleThreadExecutor(EventBridge::thread);
+    private final ThreadPoolExecutor poster = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+            EventBridge::thread);
 
     private final Map<DynamicReplica, ObjectEvents> objects = new ConcurrentHashMap<>();
 
     @Activate
     public EventBridge(@Reference EventAdmin admin) {
         this.admin = admin;
+        // Made by the first event, the thread would hold the class loader of the node that tells it, also when that is replaced.
+        poster.prestartCoreThread();
     }
 
     private static Thread thread(Runnable task) {
