@@ -327,9 +327,12 @@ public final class Node implements AutoCloseable {
 
     /** On an event loop. */
     private void offered(Address address, Map<String, String> types) {
-        if (direct.contains(address.url())) {
-            execute(() -> locations.offered(address, types));
-        }
+        // Asked there, so that nothing is offered any more after disconnect() said so.
+        execute(() -> {
+            if (direct.contains(address.url())) {
+                locations.offered(address, types);
+            }
+        });
     }
 
     private void execute(Runnable task) {
