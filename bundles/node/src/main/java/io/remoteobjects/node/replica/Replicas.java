@@ -31,6 +31,9 @@ public final class Replicas implements AutoCloseable {
 
     private static final long LATE_CHECK_MILLIS = 100;
 
+    /** A loop that somebody's listener keeps longer than this is not waited for. */
+    private static final int LOOP_SECONDS = 5;
+
     private final Transports transports;
     private final EventLoop loop;
     private final Executor executor;
@@ -250,7 +253,7 @@ public final class Replicas implements AutoCloseable {
             CountDownLatch turn = new CountDownLatch(1);
             if (execute(turn::countDown)) {
                 try {
-                    turn.await(1, TimeUnit.SECONDS);
+                    turn.await(LOOP_SECONDS, TimeUnit.SECONDS);
                 } catch (InterruptedException interrupted) {
                     Thread.currentThread().interrupt();
                 }
