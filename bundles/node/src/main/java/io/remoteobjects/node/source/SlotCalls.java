@@ -115,7 +115,10 @@ final class SlotCalls {
         void run(SlotTarget target, Object[] arguments) {
             try {
                 Object result = target.call(session, arguments);
-                if (result instanceof Promise<?> promise) {
+                if (result instanceof Promise<?> promise && promise.isDone()) {
+                    // A callback would be one more thread's work, and that thread might be made here and outlive this bundle.
+                    finish(new Outcome(promise.getFailure() == null ? promise.getValue() : null, promise.getFailure()));
+                } else if (result instanceof Promise<?> promise) {
                     promise.onSuccess(value -> finish(Outcome.returned(value))).onFailure(failure -> finish(Outcome.failed(failure)));
                 } else if (result instanceof CompletionStage<?> stage) {
                     stage.whenComplete((value, failure) -> finish(new Outcome(value, cause(failure))));
