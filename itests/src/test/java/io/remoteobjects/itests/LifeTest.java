@@ -26,7 +26,11 @@ class LifeTest {
     /** As many as end while a console command may run. */
     private static final int AT_ONCE = 20;
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    /** A thread keeps the classes that were at work when it was made, and those of pools live for a minute after their last work. */
+    private static final Duration IDLE_THREADS_END = Duration.ofMinutes(2);
+
     private static final long HEAP_TOLERANCE = 8 << 20;
 
     private static final Pattern ENTRY = Pattern.compile("(?m)^(?=\\d{4}-\\d\\d-\\d\\dT)");
@@ -69,7 +73,7 @@ class LifeTest {
 
         for (int i = FROM; i < FROM + COUNT; i += AT_ONCE) {
             run(i, Math.min(AT_ONCE, FROM + COUNT - i));
-            here.awaitOutput("life:loaders", SOON, left -> left.strip().equals("left behind: []"));
+            awaitLoaders();
         }
 
         before.awaitNothingMore(here, HEAP_TOLERANCE);
@@ -77,6 +81,14 @@ class LifeTest {
         assertEquals(List.of(), troubles(there), "in the log of the other one");
         assertTrue(here.execute("ro:sources").contains("lighthouse"));
         there.awaitOutput("ro:get gps fix", SOON, fix -> fix.contains("latitude"));
+    }
+
+    private static void awaitLoaders() {
+        try {
+            here.awaitOutput("life:loaders", IDLE_THREADS_END, left -> left.strip().equals("left behind: []"));
+        } catch (AssertionError left) {
+            throw new AssertionError(left.getMessage() + " What keeps it is in " + here.dumpHeap(), left);
+        }
     }
 
     private static void run(int from, int count) {

@@ -1,5 +1,6 @@
 package io.remoteobjects.itests.harness;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -36,6 +37,11 @@ final class Jvm {
             throw new IllegalStateException("jcmd " + pid + " GC.heap_info shows no used heap. It printed:\n" + info);
         }
         return Long.parseLong(used.group(1)) * 1024;
+    }
+
+    /** Writes what lives on the heap, with what keeps it alive, for tools such as Eclipse's Memory Analyzer. */
+    void dumpHeap(Path file) {
+        jcmd("GC.heap_dump", "-overwrite", file.toString());
     }
 
     private String jcmd(String... command) {

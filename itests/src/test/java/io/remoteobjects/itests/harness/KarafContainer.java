@@ -246,6 +246,13 @@ public final class KarafContainer implements AutoCloseable {
         }
     }
 
+    /** {@return the file that now tells what lives on the heap, and what keeps it alive} */
+    public Path dumpHeap() {
+        Path file = folder().resolve("heap.hprof");
+        jvm().dumpHeap(file);
+        return file;
+    }
+
     private Jvm jvm() {
         return new Jvm(pid());
     }

@@ -25,7 +25,7 @@ final class Cast {
     private static final Pattern NAMES = Pattern.compile("io\\.remoteobjects\\..*|io\\.netty\\..*|org\\.apache\\.aries\\.rsa\\..*"
             + "|.*snakeyaml.*|.*marineapi|life-.*");
 
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 60;
 
     private enum Step { INSTALL, START, UPDATE, REFRESH, STOP, UNINSTALL }
 

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 /** Waits for a condition. */
 final class Waiting {
 
-    private static final long PATIENCE_NANOS = 30_000_000_000L;
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
     private static final long POLL_NANOS = 2_000_000;
 
     private Waiting() {
