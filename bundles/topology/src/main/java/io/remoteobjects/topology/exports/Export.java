@@ -109,10 +109,17 @@ final class Export {
     private void fail(RemoteServiceAdmin admin, Throwable failure, String failedBefore) {
         String message = ExportedInterfaces.explain(failure);
         failures.put(admin, message);
-        if (!message.equals(failedBefore) && service.getBundle() != null) {
+        if (isEnd(failure)) {
+            LOG.debug("The admin ended before it had exported service {}; the next one will", properties.get(Constants.SERVICE_ID), failure);
+        } else if (!message.equals(failedBefore) && service.getBundle() != null) {
             LOG.error("Cannot export service {} of {} ({}): {}", properties.get(Constants.SERVICE_ID), bundle(), interfaces(), message);
             LOG.debug("It failed here", failure);
         }
+    }
+
+    /** {@return whether this is how a framework says that a bundle has stopped: here the admin's, as others look at the service only} */
+    private static boolean isEnd(Throwable failure) {
+        return failure instanceof IllegalStateException && String.valueOf(failure.getMessage()).contains("BundleContext");
     }
 
     /** {@return whether an earlier attempt to export it failed} */
