@@ -38,13 +38,13 @@ class LifeTest {
 
     /**
      * The framework tells of bundles that it cannot start again after a refresh, as what they need was uninstalled, and that the service
-     * this test asked for went meanwhile. Others are told late of a bundle that came and went, and stumble over it. We tell that the API was
-     * updated, and some bundles were refreshed to the new one and others not.
+     * this test asked for went meanwhile, or who asked for one. Others are told late of a bundle that came and went, and stumble over it.
+     * We tell that the API was updated, and some bundles were refreshed to the new one and others not.
      */
     private static final List<Pattern> EXPECTED = List.of(
             Pattern.compile("\\| FelixDispatchQueue +\\| Framework .*\\| FrameworkEvent ERROR\\s+org.osgi.framework."
                     + "(BundleException: (Unable to resolve|Uses constraint violation|Unable to acquire global lock)"
-                    + "|ServiceException: Service factory returned null)"),
+                    + "|ServiceException: Service factory (returned null|exception: .* because \"usingBundle\" is null))"),
             Pattern.compile("^.*\\| \\d+ - (?!io\\.remoteobjects).*\\s+java.lang.IllegalStateException: "
                     + "(The bundle is uninstalled|Invalid BundleContext)"),
             Pattern.compile("of another copy of the API"));
