@@ -2,6 +2,7 @@ package io.remoteobjects.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.remoteobjects.itests.harness.ContainerBuilder;
 import io.remoteobjects.itests.harness.Containers;
 import io.remoteobjects.itests.harness.KarafContainer;
 import io.remoteobjects.itests.harness.TestBundle;
@@ -33,10 +34,16 @@ class ComingFromTest {
     private static KarafContainer source;
     private static KarafContainer client;
 
+    /** Fastbin is configured before it comes: it restarts when its configuration comes later, and a call under way then has no end. */
+    private static ContainerBuilder prepare(String name) {
+        String fastbin = "org.apache.aries.rsa.provider.fastbin";
+        return CONTAINERS.prepare(name).configure(fastbin, "uri", "tcp://127.0.0.1:0").configure(fastbin, "exportedAddress", "127.0.0.1");
+    }
+
     @BeforeAll
     static void start() {
-        source = CONTAINERS.prepare("source").build();
-        client = CONTAINERS.prepare("client").patient().build();
+        source = prepare("source").build();
+        client = prepare("client").patient().build();
         Containers.startAll(source, client);
         for (KarafContainer each : List.of(source, client)) {
             each.install(TestBundle.of("adder", Adder.class));
@@ -73,8 +80,6 @@ class ComingFromTest {
     /** The other provider's bundles are in both containers; then the service says who shares it: they, both, we. */
     private static void moves(String config, String overloads, String lastBundle, String... jars) {
         for (KarafContainer each : List.of(source, client)) {
-            each.configure("org.apache.aries.rsa.provider.fastbin", "uri", "tcp://127.0.0.1:0");
-            each.configure("org.apache.aries.rsa.provider.fastbin", "exportedAddress", "127.0.0.1");
             for (String jar : jars) {
                 each.install(Path.of("target", "aries", jar).toAbsolutePath());
             }
