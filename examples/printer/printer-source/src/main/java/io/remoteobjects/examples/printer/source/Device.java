@@ -18,6 +18,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 
 import com.hp.jipp.cups.Cups;
@@ -150,7 +151,7 @@ final class Device {
 
     private IppPacket exchange(BodyPublisher body, Duration atMost) throws IOException, RefusedException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(http).header("Content-Type", "application/ipp").timeout(atMost).POST(body).build();
-        HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = send(request);
         if (response.statusCode() != HTTP_OK) {
             throw new IOException("it answered with HTTP status " + response.statusCode());
         }
@@ -160,6 +161,15 @@ final class Device {
             throw new RefusedException(answer.getStatus(), text == null ? "" : text);
         }
         return answer;
+    }
+
+    /** Who is interrupted leaves the exchange to its timeout: {@code HttpClient.send} cancels it, and on JDK 17 may never end then. */
+    private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return client.sendAsync(request, BodyHandlers.ofByteArray()).get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException broken ? broken : new IOException(failed.getCause());
+        }
     }
 
     /** {@return why the printer cannot be reached, for people} */

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +93,14 @@ class IppPrinterTest {
     @Test
     void nothingOfItRunsSoonAfterItsEnd() throws Exception {
         start("true");
+        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+        Random anyMoment = new Random(1);
+        for (int i = 0; i < 100; i++) {
+            IppPrinter another = new IppPrinter(printer(Map.of()), folder.resolve("keys"));
+            another.start();
+            executor.schedule(another::stop, anyMoment.nextInt(10_000), TimeUnit.MICROSECONDS).get();
+        }
+        executor.shutdown();
         printer.stop();
         printer = null;
 
@@ -374,10 +384,14 @@ class IppPrinterTest {
     }
 
     private void connect(Map<String, Object> config) throws Exception {
+        printer = new IppPrinter(printer(config), folder.resolve("keys"));
+        awaitIdle(printer);
+    }
+
+    private PrinterSettings printer(Map<String, Object> config) {
         Map<String, Object> values = new HashMap<>(Map.of("uri", device.uri().toString(), "poll_ms", 200, "poll_busy_ms", 50));
         values.putAll(config);
-        printer = new IppPrinter(PrinterSettings.from(Configured.with(values)), folder.resolve("keys"));
-        awaitIdle(printer);
+        return PrinterSettings.from(Configured.with(values));
     }
 
     private static void awaitIdle(IppPrinter printer) throws Exception {
