@@ -119,7 +119,7 @@ class GpsTwoContainersTest {
 
     @Test
     void aSourceThatHangsIsNoticedWithinTwoHeartbeats() {
-        assertWithin(twoHeartbeats(HEARTBEAT_MILLIS), () -> {
+        assertWithin(2 * HEARTBEAT_MILLIS, () -> {
             callWhatNeverEnds();
             LogFollower calls = replica.followLog();
             long paused = source.pause();
@@ -145,7 +145,7 @@ class GpsTwoContainersTest {
         GpsBundles.installProbe(late);
         assertEquals("10.0 of process " + source.pid(), seenLate.expect(CAME, SOON).group(2));
 
-        assertWithin(twoHeartbeats(DEFAULT_HEARTBEAT_MILLIS), () -> {
+        assertWithin(2 * DEFAULT_HEARTBEAT_MILLIS, () -> {
             late.awaitOutput("probe:services", SOON, services -> services.contains("VALID latitude"));
             long paused = source.pause();
             return millis(seenLate.expect(GONE, SOON)) - paused;
@@ -153,11 +153,6 @@ class GpsTwoContainersTest {
         source.resume();
         seenLate.expect(CAME, SOON);
         late.stop();
-    }
-
-    /** With the timers and threads of a machine that is busy with other things half a heartbeat more; three are too many. */
-    private static int twoHeartbeats(int millis) {
-        return millis * 5 / 2;
     }
 
     private static long millis(MatchResult logged) {

@@ -126,7 +126,7 @@ class RestartTest {
             Replica.of(board).whenValid().timeout(20_000).getValue();
             Promise<Integer> pending = board.later(1);
             source.pause();
-            Await.within(HEARTBEAT.multipliedBy(2).plus(LOSS), "Suspect", Replica.of(board)::state, State.SUSPECT::equals);
+            Await.within(HEARTBEAT.multipliedBy(2), "Suspect", Replica.of(board)::state, State.SUSPECT::equals);
             assertInstanceOf(LinkException.class, pending.timeout(20_000).getFailure());
             source.resume();
             Replica.of(board).whenValid().timeout(20_000).getValue();

@@ -49,7 +49,11 @@ final class HostLink {
     private static final Logger LOG = LoggerFactory.getLogger(HostLink.class);
 
     /** How often silence is looked for in an interval of the heartbeat. */
-    private static final int LOOKS = 4;
+    private static final int LOOKS = 8;
+
+    /** After how many looks in silence the host is asked, and given up. It has an interval to answer. */
+    private static final int ASK = 5;
+    private static final int GIVE_UP = ASK + LOOKS;
 
     private final Replicas replicas;
     private final Address address;
@@ -408,15 +412,15 @@ final class HostLink {
         link.send(object, frames);
     }
 
-    /** Asks after one interval of silence, gives up after two; a look sees silence that began up to a look before the one before. */
+    /** A look sees silence that began up to a look before the one before: the rest of two intervals is for what delays the looks. */
     private void heartbeat() {
         if (link.reads() != readsSeen) {
             readsSeen = link.reads();
             silentLooks = 0;
-        } else if (++silentLooks == LOOKS - 1) {
+        } else if (++silentLooks == ASK) {
             ping();
-        } else if (silentLooks == 2 * LOOKS - 1) {
-            LOG.warn("{} gave no sign of life for {} ms", address, 2 * timing.heartbeatMillis());
+        } else if (silentLooks == GIVE_UP) {
+            LOG.warn("{} gave no sign of life for {} ms", address, GIVE_UP * timing.heartbeatMillis() / LOOKS);
             lost("the host gave no sign of life");
             link.close("no answer to a heartbeat");
         }

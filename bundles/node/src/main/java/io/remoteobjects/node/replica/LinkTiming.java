@@ -3,7 +3,7 @@ package io.remoteobjects.node.replica;
 /**
  * The times of a link to a host.
  *
- * @param heartbeatMillis how often a silent host is asked for a sign of life; after twice that it counts as gone; 0 never
+ * @param heartbeatMillis the interval in which a silent host is asked for a sign of life; before two have passed it counts as gone; 0 never
  * @param reconnectMinMillis the first wait before a new attempt
  * @param reconnectMaxMillis the longest wait
  * @param connectTimeoutMillis how long an attempt, handshake included, may take
