@@ -50,6 +50,12 @@ final class Export {
             this.firstProperties = properties;
             this.current = first;
         }
+
+        /** While the end is told, a registration may still look open. */
+        boolean isEnded(ExportReference told) {
+            ExportReference now = registration.getExportReference();
+            return now == null || now == told;
+        }
     }
 
     Export(ServiceReference<?> service, Marking marking, Permission permission, Announcements announcements) {
@@ -138,6 +144,23 @@ final class Export {
             }
         }
         publish();
+    }
+
+    /**
+     * An export ended. Aries ends those of all services of a bundle that gives its Remote Service Admin back.
+     *
+     * @param reference which
+     * @return whether it was one of this service, and ended by others
+     */
+    boolean endedByOthers(ExportReference reference) {
+        List<Exported> ended = endpoints.stream().filter(each -> each.isEnded(reference)).toList();
+        for (Exported each : ended) {
+            endpoints.remove(each);
+            withdraw(each);
+            failures.put(each.admin, "another bundle ended its export; it is exported again in a moment");
+        }
+        publish();
+        return !ended.isEmpty();
     }
 
     /** The service is gone, or no longer marked. */

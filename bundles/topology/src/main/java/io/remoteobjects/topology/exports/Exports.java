@@ -15,9 +15,13 @@ import org.osgi.framework.Filter;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.remoteserviceadmin.EndpointEventListener;
+import org.osgi.service.remoteserviceadmin.ExportReference;
 import org.osgi.service.remoteserviceadmin.RemoteConstants;
 import org.osgi.service.remoteserviceadmin.RemoteServiceAdmin;
+import org.osgi.service.remoteserviceadmin.RemoteServiceAdminEvent;
+import org.osgi.service.remoteserviceadmin.RemoteServiceAdminListener;
 import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +38,9 @@ public final class Exports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exports.class);
 
+    private final BundleContext context;
     private final Executor work;
+    private final Executor soon;
     private final Permission permission;
     private final Announcements announcements = new Announcements();
     private final List<RemoteServiceAdmin> admins = new ArrayList<>();
@@ -42,14 +48,18 @@ public final class Exports {
     private final Map<String, ExportSettings> configurations = new ConcurrentSkipListMap<>();
     private final ServiceTracker<Object, ServiceReference<Object>> services;
     private final ServiceTracker<EndpointEventListener, EndpointEventListener> listeners;
+    private ServiceRegistration<?> endsRegistration;
 
     /**
      * @param context of the topology manager's bundle
      * @param work runs tasks on one thread, in order
+     * @param soon runs tasks on the same thread, in a moment
      * @param permission which services may be exported
      */
-    public Exports(BundleContext context, Executor work, Permission permission) {
+    public Exports(BundleContext context, Executor work, Executor soon, Permission permission) {
+        this.context = context;
         this.work = work;
+        this.soon = soon;
         this.permission = permission;
         services = new Services(context);
         listeners = new Listeners(context);
@@ -57,12 +67,14 @@ public final class Exports {
 
     /** Starts to look for services and listeners. Any thread. */
     public void start() {
+        endsRegistration = context.registerService(RemoteServiceAdminListener.class.getName(), (RemoteServiceAdminListener) this::told, null);
         listeners.open();
         services.open();
     }
 
     /** Withdraws all. On the executor's thread. */
     public void close() {
+        endsRegistration.unregister();
         services.close();
         exports.values().forEach(Export::withdraw);
         exports.clear();
@@ -147,6 +159,22 @@ public final class Exports {
 
     private void exportBy(Export export) {
         admins.forEach(export::exportBy);
+    }
+
+    /** Told amid the end of an export, so it takes a moment until its name is free. */
+    private void told(RemoteServiceAdminEvent event) {
+        if (event.getType() == RemoteServiceAdminEvent.EXPORT_UNREGISTRATION) {
+            ExportReference ended = event.getExportReference();
+            work.execute(() -> {
+                boolean again = false;
+                for (Export each : exports.values()) {
+                    again |= each.endedByOthers(ended);
+                }
+                if (again) {
+                    soon.execute(this::retryFailed);
+                }
+            });
+        }
     }
 
     /** What one service gave up, its name for instance, may be what another waits for. */

@@ -39,6 +39,9 @@ public final class TopologyManager implements TopologyView {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopologyManager.class);
 
+    /** After which time an export that others ended is made again. */
+    private static final long EXPORT_AGAIN_MILLIS = 1_000;
+
     private final TopologyThread thread = new TopologyThread();
     private final List<String> problems;
     private final Exports exports;
@@ -52,7 +55,7 @@ public final class TopologyManager implements TopologyView {
         TopologySettings settings = new TopologySettings(config);
         problems = settings.problems();
         problems.forEach(LOG::error);
-        exports = new Exports(context, thread, settings.exports());
+        exports = new Exports(context, thread, task -> thread.schedule(task, EXPORT_AGAIN_MILLIS), settings.exports());
         imports = new Imports(context, thread, thread, settings.lossPolicy(), settings.imports(), settings.ranking());
         admins = new Followed<>(context, RemoteServiceAdmin.class, this::addAdmin, this::removeAdmin);
         nodes = new Followed<>(context, Node.class, imports::useNode, gone -> imports.useNode(null));

@@ -3,8 +3,10 @@ package io.remoteobjects.topology.exports;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -16,11 +18,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.remoteserviceadmin.EndpointDescription;
 import org.osgi.service.remoteserviceadmin.EndpointEvent;
 import org.osgi.service.remoteserviceadmin.EndpointEventListener;
+import org.osgi.service.remoteserviceadmin.RemoteServiceAdmin;
 
 import io.remoteobjects.topology.ConfiguredExport;
 import io.remoteobjects.topology.ExportStatus;
@@ -59,7 +64,7 @@ class ExportsTest {
     @BeforeEach
     void start() throws BundleException {
         framework = new Framework(storage);
-        exports = new Exports(framework.context(), framework, Permission.of("export.filter", "(!(secret=*))"));
+        exports = new Exports(framework.context(), framework, framework, Permission.of("export.filter", "(!(secret=*))"));
         EndpointEventListener discovery = (event, filter) -> {
             last = event.getEndpoint();
             heard.add(switch (event.getType()) {
@@ -312,6 +317,43 @@ class ExportsTest {
         changed(first, Map.of("service.exported.interfaces", "*", "remote.source", "watch"));
 
         assertEquals(List.of("clock", "watch"), provider.open());
+    }
+
+    @Test
+    void exportThatEndsWithAnotherUseOfItsRemoteServiceAdminIsWithdrawnAndMadeAgain() throws BundleException, IOException {
+        register(Map.of("service.exported.interfaces", "*", "remote.source", "other"));
+        BundleContext tool = framework.bundle("tool").getBundleContext();
+        ServiceRegistration<Watch> service = tool.registerService(Watch.class, new Casio(), Framework.dictionary(MARKED));
+        ServiceReference<RemoteServiceAdmin> admin = tool.getServiceReference(RemoteServiceAdmin.class);
+        tool.getService(admin);
+        framework.settle();
+        String id = last.getId();
+        heard.clear();
+
+        tool.ungetService(admin);
+        framework.settle();
+
+        assertEquals(List.of("-clock", "+clock"), heard);
+        assertNotEquals(id, last.getId());
+        assertEquals(List.of("other", "clock"), provider.open());
+        assertTrue(exports.statuses().stream().allMatch(ExportStatus::isExported), exports.statuses().toString());
+
+        service.unregister();
+        framework.settle();
+        assertEquals(List.of("-clock", "+clock", "-clock"), heard);
+        assertEquals(List.of("other"), provider.open());
+    }
+
+    @Test
+    void serviceThatGoesIsNotExportedAgain() {
+        ServiceRegistration<?> service = register(MARKED);
+        framework.settle();
+
+        service.unregister();
+        framework.settle();
+
+        assertEquals(List.of("+clock", "-clock"), heard);
+        assertEquals(1, provider.exports());
     }
 
     private ServiceRegistration<?> register(Map<String, Object> properties) {

@@ -52,6 +52,7 @@ class OtherProvidersTest {
     private Exports exports;
     private Imports imports;
     private RemoteServiceAdmin tcp;
+    private ServiceRegistration<?> told;
     private ServiceRegistration<?> service;
     private EndpointDescription endpoint;
     private BundleContext chart;
@@ -68,10 +69,10 @@ class OtherProvidersTest {
     @BeforeEach
     void start() throws BundleException, IOException, InvalidSyntaxException {
         framework = new Framework(storage, Echo.class.getPackageName());
-        exports = new Exports(framework.context(), framework, ALL);
+        exports = new Exports(framework.context(), framework, framework, ALL);
         imports = new Imports(framework.context(), framework, new Fakes.Clock(), new LossPolicy(0, false, 0), ALL, -1);
         EndpointEventListener discovery = (event, filter) -> found(event);
-        framework.register(discovery, Map.of(EndpointEventListener.ENDPOINT_LISTENER_SCOPE, "(endpoint.id=*)"),
+        told = framework.register(discovery, Map.of(EndpointEventListener.ENDPOINT_LISTENER_SCOPE, "(endpoint.id=*)"),
                 EndpointEventListener.class);
         tcp = framework.provider(new TCPProvider());
         exports.addAdmin(tcp);
@@ -154,6 +155,8 @@ class OtherProvidersTest {
         RemoteServiceAdmin other = framework.provider(new TCPProvider());
         imports.addAdmin(other);
 
+        // What is exported elsewhere does not end with an admin here.
+        told.unregister();
         framework.remove(tcp);
         imports.removeAdmin(tcp);
         framework.settle();
