@@ -46,7 +46,7 @@ public final class ZooKeeperComponent {
             LOG.info("ZooKeeper is not used: name its servers in \"servers\" of io.remoteobjects.zookeeper to have it used");
             return;
         }
-        node.networkAddress().ifPresentOrElse(ZooKeeperComponent::checkAddress, () -> LOG.info("This container listens on no network "
+        node.networkAddress().ifPresentOrElse(ZooKeeperComponent::checkLater, () -> LOG.info("This container listens on no network "
                 + "address, so it finds remote objects of others by ZooKeeper, and others do not find its own. Add one to \"listen\" of "
                 + "io.remoteobjects for that."));
         tasks = discovery.tasks();
@@ -54,6 +54,13 @@ public final class ZooKeeperComponent {
                 NodeContent::read, (framework, endpoints) -> channel.found(framework, endpoints));
         channel = discovery.open(membership::offer);
         membership.start();
+    }
+
+    /** The host's name may have to be looked up, and no thread that others wait for is to be held up by that. */
+    private static void checkLater(String url) {
+        Thread thread = new Thread(() -> checkAddress(url), "remoteobjects-zookeeper-address");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static void checkAddress(String url) {
