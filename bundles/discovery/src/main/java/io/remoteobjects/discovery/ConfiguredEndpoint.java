@@ -16,6 +16,8 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.remoteserviceadmin.EndpointDescription;
 import org.osgi.service.remoteserviceadmin.RemoteConstants;
 
+import io.remoteobjects.node.PropertyRules;
+
 /** An endpoint that somebody wrote down; one for each configuration. */
 @Component(service = {}, immediate = true, configurationPid = ConfiguredEndpoint.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = ConfiguredEndpointConfiguration.class, factory = true)
@@ -59,7 +61,7 @@ public final class ConfiguredEndpoint {
             String type = interfaces[0].substring(interfaces[0].lastIndexOf('.') + 1);
             endpoint.putAll(PlainEndpoints.properties(config.remoteobjects_name(), type, config.remoteobjects_url(), interfaces));
         }
-        properties.entrySet().stream().filter(each -> !staysHere(each.getKey()) && !each.getValue().equals(""))
+        properties.entrySet().stream().filter(each -> !PropertyRules.isOfTheContainer(each.getKey()) && !each.getValue().equals(""))
                 .forEach(each -> endpoint.put(each.getKey(), each.getValue()));
         endpoint.put(Constants.OBJECTCLASS, interfaces);
         endpoint.put(RemoteConstants.SERVICE_IMPORTED_CONFIGS, configTypes);
@@ -85,12 +87,6 @@ public final class ConfiguredEndpoint {
 
     /** {@return the elements of a list, which a file has as one text} */
     private static String[] elements(String... list) {
-        return Arrays.stream(list).flatMap(each -> Arrays.stream(each.split(","))).map(String::trim).filter(each -> !each.isEmpty())
-                .toArray(String[]::new);
-    }
-
-    private static boolean staysHere(String key) {
-        return key.startsWith(".") || key.startsWith("component.") || key.startsWith("felix.") || key.startsWith("osgi.ds.")
-                || key.equals("service.pid") || key.equals("service.factoryPid") || key.equals("service.bundleLocation");
+        return PropertyRules.elements(list).toArray(String[]::new);
     }
 }

@@ -4,7 +4,6 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,8 @@ import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import io.remoteobjects.node.PropertyRules;
 
 /** The network interfaces to use. */
 final class Interfaces {
@@ -23,8 +24,7 @@ final class Interfaces {
 
     /** @param configured names or addresses; empty for all but loopback */
     Interfaces(String... configured) {
-        this.configured = Arrays.stream(configured).flatMap(each -> Arrays.stream(each.split(","))).map(String::trim)
-                .filter(each -> !each.isEmpty()).toList();
+        this.configured = PropertyRules.elements(configured);
     }
 
     /** {@return one address of each that is up now} */

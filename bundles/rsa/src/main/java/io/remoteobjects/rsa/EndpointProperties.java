@@ -1,7 +1,5 @@
 package io.remoteobjects.rsa;
 
-import java.lang.reflect.Array;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +9,7 @@ import org.osgi.service.remoteserviceadmin.RemoteConstants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.remoteobjects.node.PropertyRules;
 import io.remoteobjects.node.Remoting;
 
 /**
@@ -20,9 +19,6 @@ import io.remoteobjects.node.Remoting;
 final class EndpointProperties {
 
     private static final Logger LOG = LoggerFactory.getLogger(EndpointProperties.class);
-
-    private static final Set<String> AT_HOME = Set.of("service.pid", "service.factoryPid", "service.bundleid", "service.scope",
-            "service.ranking", "service.changecount");
 
     private static final Set<String> OURS = Set.of(Endpoints.NAME, Endpoints.TYPE, Endpoints.URL, Endpoints.SIGNATURE);
 
@@ -36,7 +32,7 @@ final class EndpointProperties {
     static void check(Map<String, Object> service) {
         service.forEach((key, value) -> {
             boolean text = OURS.contains(key) || key.equals(Endpoints.SOURCE);
-            if (text && !(value instanceof String) || key.startsWith(Endpoints.PREFIX) && !isPortable(value)) {
+            if (text && !(value instanceof String) || key.startsWith(Endpoints.PREFIX) && !PropertyRules.isPortable(value)) {
                 throw new IllegalArgumentException("Service property " + key + " is a " + value.getClass().getName() + ". Set it to a "
                         + (text ? "String." : "String, number, boolean, or an array, List or Set of them."));
             }
@@ -52,8 +48,8 @@ final class EndpointProperties {
     static Map<String, Object> of(Map<String, Object> service, Remoting remoting, String endpointId) {
         Map<String, Object> properties = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         service.forEach((key, value) -> {
-            if (!staysAtHome(key)) {
-                if (isPortable(value)) {
+            if (!PropertyRules.staysAtHome(key)) {
+                if (PropertyRules.isPortable(value)) {
                     properties.put(key, value);
                 } else {
                     LOG.warn("Service property {} of {} stays here: other containers may not know {}. Use a String or a number.", key,
@@ -70,34 +66,5 @@ final class EndpointProperties {
         properties.put(Endpoints.SIGNATURE, remoting.signature());
         properties.put(Endpoints.URL, remoting.urls().get(0));
         return new HashMap<>(properties);
-    }
-
-    private static boolean staysAtHome(String key) {
-        return key.startsWith(".") || key.startsWith("service.exported.") || key.startsWith("component.") || key.startsWith("felix.")
-                || key.startsWith("osgi.ds.") || key.equals(Endpoints.SOURCE) || AT_HOME.contains(key);
-    }
-
-    private static boolean isPortable(Object value) {
-        if (value instanceof Collection<?> collection) {
-            return isOfJdk(value) && collection.stream().allMatch(EndpointProperties::isScalar);
-        }
-        if (value.getClass().isArray()) {
-            for (int i = 0; i < Array.getLength(value); i++) {
-                if (!isScalar(Array.get(value, i))) {
-                    return false;
-                }
-            }
-            return true;
-        }
-        return isScalar(value);
-    }
-
-    private static boolean isScalar(Object value) {
-        return value instanceof String || value instanceof Boolean || value instanceof Character
-                || value instanceof Number && isOfJdk(value);
-    }
-
-    private static boolean isOfJdk(Object value) {
-        return value.getClass().getName().startsWith("java.");
     }
 }

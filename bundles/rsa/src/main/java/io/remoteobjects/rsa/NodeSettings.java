@@ -1,13 +1,13 @@
 package io.remoteobjects.rsa;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.remoteobjects.node.Node;
 import io.remoteobjects.node.NodeBuilder;
+import io.remoteobjects.node.PropertyRules;
 import io.remoteobjects.wire.Limits;
 
 /**
@@ -65,8 +65,7 @@ final class NodeSettings {
     }
 
     private void addresses(String key, String[] configured, String otherwise, Consumer<String> use) {
-        List<String> urls = Arrays.stream(configured).flatMap(each -> Arrays.stream(each.split(","))).map(String::trim)
-                .filter(each -> !each.isEmpty()).toList();
+        List<String> urls = PropertyRules.elements(configured);
         for (String url : urls.isEmpty() ? List.of(otherwise) : urls) {
             if (!url.equals(NONE)) {
                 address(key, url, use);

@@ -18,6 +18,7 @@ import org.osgi.service.remoteserviceadmin.RemoteServiceAdmin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.remoteobjects.node.PropertyRules;
 import io.remoteobjects.topology.ExportStatus;
 import io.remoteobjects.topology.policy.Permission;
 
@@ -194,7 +195,7 @@ final class Export {
     private void update(Exported exported, Map<String, Object> now) {
         EndpointDescription next = new EndpointDescription(
                 ServiceProperties.carryOver(exported.first.getProperties(), exported.firstProperties, now));
-        if (ServiceProperties.areEqual(next.getProperties(), exported.current.getProperties())) {
+        if (PropertyRules.areEqual(next.getProperties(), exported.current.getProperties())) {
             return;
         }
         exported.current = next;

@@ -1,17 +1,17 @@
 package io.remoteobjects.topology.exports;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 import org.osgi.framework.Filter;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.remoteserviceadmin.RemoteConstants;
+
+import io.remoteobjects.node.PropertyRules;
 
 /**
  * What one configuration says of the services to export. It can export services without any marking; what it says wins over a marking.
@@ -47,8 +47,7 @@ public record ExportSettings(String pid, String name, String filterText, Filter 
         if (!name.isBlank()) {
             properties.put(ServiceProperties.SOURCE, name.trim());
         }
-        List<String> names = Arrays.stream(interfaces).flatMap(each -> Stream.of(each.split(","))).map(String::trim)
-                .filter(each -> !each.isEmpty()).toList();
+        List<String> names = PropertyRules.elements(interfaces);
         if (!names.isEmpty()) {
             properties.put(RemoteConstants.SERVICE_EXPORTED_INTERFACES, names.toArray(String[]::new));
         }
@@ -62,7 +61,7 @@ public record ExportSettings(String pid, String name, String filterText, Filter 
     }
 
     private static boolean isOfTheContainer(String key) {
-        return ServiceProperties.isOfTheContainer(key) || key.startsWith("service.") && !key.startsWith("service.exported.");
+        return PropertyRules.isOfTheContainer(key) || key.startsWith("service.") && !key.startsWith("service.exported.");
     }
 
     /** {@return whether it chooses a service} */

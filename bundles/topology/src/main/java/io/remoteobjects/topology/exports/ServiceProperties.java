@@ -1,7 +1,5 @@
 package io.remoteobjects.topology.exports;
 
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -12,13 +10,12 @@ import java.util.TreeSet;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 
+import io.remoteobjects.node.PropertyRules;
+
 /** What a change of an exported service's properties means for its endpoint. */
 final class ServiceProperties {
 
     static final String SOURCE = "remote.source";
-
-    private static final Set<String> AT_HOME = Set.of(Constants.SERVICE_ID, Constants.SERVICE_PID, Constants.SERVICE_BUNDLEID,
-            Constants.SERVICE_SCOPE, Constants.SERVICE_RANKING, Constants.SERVICE_CHANGECOUNT);
 
     private ServiceProperties() {
     }
@@ -48,12 +45,6 @@ final class ServiceProperties {
                 || key.equals("osgi.basic.timeout") || key.equals(Constants.OBJECTCLASS);
     }
 
-    /** {@return whether two sets of properties are the same, arrays compared by what is in them} */
-    static boolean areEqual(Map<String, Object> one, Map<String, Object> other) {
-        return one.keySet().equals(other.keySet())
-                && one.entrySet().stream().allMatch(each -> Objects.deepEquals(each.getValue(), other.get(each.getKey())));
-    }
-
     /**
      * Carries a change over to the endpoint: what the provider added or replaced stays, what it left out stays out. Live values stay here.
      *
@@ -69,9 +60,9 @@ final class ServiceProperties {
             Object value = now.get(key);
             boolean changed = !Objects.deepEquals(before.get(key), value);
             boolean carried = before.containsKey(key) ? result.containsKey(key) && Objects.deepEquals(before.get(key), result.get(key))
-                    : !result.containsKey(key) && !staysAtHome(key);
+                    : !result.containsKey(key) && !PropertyRules.staysAtHome(key);
             if (changed && carried) {
-                if (value != null && isPortable(value)) {
+                if (value != null && PropertyRules.isPortable(value)) {
                     result.put(key, value);
                 } else {
                     result.remove(key);
@@ -86,34 +77,5 @@ final class ServiceProperties {
         keys.addAll(one.keySet());
         keys.addAll(other.keySet());
         return keys;
-    }
-
-    /** {@return whether a value may leave the container: text, a number or the like, or several; never a live object} */
-    private static boolean isPortable(Object value) {
-        if (value instanceof Collection<?> collection) {
-            return isOfJdk(value) && collection.stream().allMatch(ServiceProperties::isScalar);
-        }
-        if (value instanceof Object[] array) {
-            return Arrays.stream(array).allMatch(ServiceProperties::isScalar);
-        }
-        return value.getClass().isArray() || isScalar(value);
-    }
-
-    private static boolean isScalar(Object value) {
-        return value instanceof String || value instanceof Boolean || value instanceof Character
-                || value instanceof Number && isOfJdk(value);
-    }
-
-    private static boolean isOfJdk(Object value) {
-        return value.getClass().getName().startsWith("java.");
-    }
-
-    private static boolean staysAtHome(String key) {
-        return isOfTheContainer(key) || key.startsWith("service.exported.") || key.equals(SOURCE) || AT_HOME.contains(key);
-    }
-
-    /** {@return whether the container keeps something for itself under a key} */
-    static boolean isOfTheContainer(String key) {
-        return key.startsWith(".") || key.startsWith("component.") || key.startsWith("felix.") || key.startsWith("osgi.ds.");
     }
 }

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.remoteobjects.Replica.State;
+import io.remoteobjects.node.PropertyRules;
 import io.remoteobjects.topology.ImportStatus;
 import io.remoteobjects.topology.imports.Admins.Imported;
 
@@ -103,7 +104,7 @@ final class Import implements ImportGate.Effects {
         if (!same) {
             gate.unwanted();
         }
-        boolean differs = !Names.sameProperties(description, endpoint);
+        boolean differs = !PropertyRules.areEqual(description.getProperties(), endpoint.getProperties());
         endpoint = description;
         if (imported != null && differs) {
             show(link.state());

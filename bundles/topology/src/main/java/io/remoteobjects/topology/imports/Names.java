@@ -4,7 +4,6 @@ import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.Map;
-import java.util.Objects;
 
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
@@ -31,13 +30,6 @@ final class Names {
 
     static String text(EndpointDescription endpoint, String key) {
         return endpoint.getProperties().get(key) instanceof String text ? text : "";
-    }
-
-    /** {@return whether two descriptions say the same; the same array read twice is another one} */
-    static boolean sameProperties(EndpointDescription one, EndpointDescription other) {
-        Map<String, Object> others = other.getProperties();
-        return one.getProperties().keySet().equals(others.keySet())
-                && one.getProperties().entrySet().stream().allMatch(each -> Objects.deepEquals(each.getValue(), others.get(each.getKey())));
     }
 
     /** {@return what a bundle is called: its symbolic name, which those without a manifest version have none of} */
