@@ -166,15 +166,15 @@ class TopologyTest {
         tower.execute("tower:hang " + bell);
     }
 
-    /** Waits until a changed file is read, by the restart of the node. */
+    /** Waits until a changed file is read. */
     private static void reconfigureTown(String key, String value) {
-        long before = restarts();
+        long before = timesRead();
         town.configure("io.remoteobjects", key, value);
-        Await.until("the configuration of town to be read", SOON, () -> restarts() > before);
+        Await.until("the configuration of town to be read", SOON, () -> timesRead() > before);
     }
 
-    private static long restarts() {
-        return town.log().lines().filter(line -> line.contains(" listens on ")).count();
+    private static long timesRead() {
+        return town.log().lines().filter(line -> line.contains("follows the configuration as it is now")).count();
     }
 
     private static String id(String bells) {

@@ -3,8 +3,11 @@ package io.remoteobjects.rsa;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Dictionary;
+import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
@@ -13,11 +16,13 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.remoteobjects.node.Node;
+import io.remoteobjects.node.PropertyRules;
 
 /** Runs the node that the configuration describes, and registers it as a service. */
 @Component(service = {}, immediate = true, configurationPid = NodeComponent.PID)
@@ -35,11 +40,37 @@ public final class NodeComponent {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeComponent.class);
 
-    private final Node node;
-    private final ServiceRegistration<Node> registration;
+    private final BundleContext context;
+    private Map<String, Object> own;
+    private Node node;
+    private ServiceRegistration<Node> registration;
 
     @Activate
-    public NodeComponent(BundleContext context, NodeConfiguration config) throws IOException {
+    public NodeComponent(BundleContext context, NodeConfiguration config, Map<String, Object> properties) throws IOException {
+        this.context = context;
+        own = own(properties);
+        start(config);
+    }
+
+    /** The topology manager has keys in the same configuration: what is its business only leaves the node as it is. */
+    @Modified
+    void configure(NodeConfiguration config, Map<String, Object> properties) throws IOException {
+        Map<String, Object> now = own(properties);
+        if (!PropertyRules.areEqual(own, now)) {
+            own = now;
+            stop();
+            start(config);
+        }
+    }
+
+    private static Map<String, Object> own(Map<String, Object> properties) {
+        Map<String, Object> own = new HashMap<>(properties);
+        own.keySet().retainAll(Stream.of(NodeConfiguration.class.getDeclaredMethods()).map(each -> each.getName().replace('_', '.'))
+                .toList());
+        return own;
+    }
+
+    private void start(NodeConfiguration config) throws IOException {
         NodeSettings settings = NodeSettings.of(config, context.getProperty(Constants.FRAMEWORK_UUID), Defaults.of(dataFolder(context)));
         node = settings.builder().start();
         node.problems().forEach(LOG::error);
@@ -63,7 +94,10 @@ public final class NodeComponent {
 
     @Deactivate
     void stop() {
-        registration.unregister();
-        node.close();
+        if (registration != null) {
+            registration.unregister();
+            registration = null;
+            node.close();
+        }
     }
 }

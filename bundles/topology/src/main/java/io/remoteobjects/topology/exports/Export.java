@@ -28,11 +28,11 @@ final class Export {
     private static final Logger LOG = LoggerFactory.getLogger(Export.class);
 
     private final ServiceReference<?> service;
-    private final Permission permission;
     private final Announcements announcements;
     private final List<Exported> endpoints = new ArrayList<>();
     private final Map<RemoteServiceAdmin, String> failures = new LinkedHashMap<>();
     private volatile Marking marking;
+    private Permission permission;
     private Map<String, Object> properties;
     private volatile List<ExportStatus> statuses = List.of();
 
@@ -177,11 +177,13 @@ final class Export {
         exported.registration.close();
     }
 
-    /** The properties of the service or its marking changed. {@return whether it must be exported anew} */
-    boolean update(Marking newMarking) {
+    /** The properties of the service, its marking or what is permitted changed. {@return whether it must be exported anew} */
+    boolean update(Marking newMarking, Permission newPermission) {
+        String refusedBefore = refusal(properties);
         marking = newMarking;
+        permission = newPermission;
         Map<String, Object> now = ServiceProperties.of(service, newMarking.additions());
-        boolean anew = ServiceProperties.isAnotherExport(properties, now) || !refusal(properties).equals(refusal(now));
+        boolean anew = ServiceProperties.isAnotherExport(properties, now) || !refusedBefore.equals(refusal(now));
         properties = now;
         if (anew) {
             withdraw();

@@ -41,13 +41,13 @@ public final class Exports {
     private final BundleContext context;
     private final Executor work;
     private final Executor soon;
-    private final Permission permission;
     private final Announcements announcements = new Announcements();
     private final List<RemoteServiceAdmin> admins = new ArrayList<>();
     private final Map<Long, Export> exports = new ConcurrentSkipListMap<>();
     private final Map<String, ExportSettings> configurations = new ConcurrentSkipListMap<>();
     private final ServiceTracker<Object, ServiceReference<Object>> services;
     private final ServiceTracker<EndpointEventListener, EndpointEventListener> listeners;
+    private Permission permission;
     private ServiceRegistration<?> endsRegistration;
 
     /**
@@ -91,6 +91,12 @@ public final class Exports {
     public void removeAdmin(RemoteServiceAdmin admin) {
         admins.remove(admin);
         exports.values().forEach(each -> each.withdrawFrom(admin));
+    }
+
+    /** Other services may be exported than before. On the executor's thread. */
+    public void permit(Permission newPermission) {
+        permission = newPermission;
+        reconsiderAll();
     }
 
     /** A configuration is there, or another one than before. On the executor's thread. */
@@ -143,7 +149,7 @@ public final class Exports {
             Export added = new Export(service, marking, permission, announcements);
             exports.put(id(service), added);
             exportBy(added);
-        } else if (export.update(marking)) {
+        } else if (export.update(marking, permission)) {
             retryFailed();
             exportBy(export);
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -26,10 +27,10 @@ final class Handles {
     private final BundleContext context;
     private final Executor work;
     private final Timers timers;
-    private final long lingerMillis;
+    private final LongSupplier lingerMillis;
     private final Map<List<String>, Handle> handles = new ConcurrentHashMap<>();
 
-    Handles(BundleContext context, Executor work, Timers timers, long lingerMillis) {
+    Handles(BundleContext context, Executor work, Timers timers, LongSupplier lingerMillis) {
         this.context = context;
         this.work = work;
         this.timers = timers;
@@ -111,7 +112,7 @@ final class Handles {
                 } else {
                     close();
                 }
-            }, lingerMillis);
+            }, lingerMillis.getAsLong());
         }
 
         private void close() {

@@ -24,6 +24,9 @@ final class Import implements ImportGate.Effects {
     /** What an import needs of its surroundings. */
     interface Surroundings {
 
+        /** {@return what happens to services whose Source is lost, as it is configured now} */
+        LossPolicy policy();
+
         /** {@return what follows the endpoint's Source; {@code changed} is told on any thread} */
         SourceLink link(EndpointDescription endpoint, Runnable changed);
 
@@ -41,7 +44,6 @@ final class Import implements ImportGate.Effects {
     }
 
     private final Surroundings surroundings;
-    private final LossPolicy policy;
     private final ImportGate gate;
     private EndpointDescription endpoint;
     private List<Bundle> interested = List.of();
@@ -56,11 +58,10 @@ final class Import implements ImportGate.Effects {
     private String warned = "";
     private volatile ImportStatus status;
 
-    Import(EndpointDescription endpoint, LossPolicy policy, Surroundings surroundings) {
+    Import(EndpointDescription endpoint, Surroundings surroundings) {
         this.endpoint = endpoint;
-        this.policy = policy;
         this.surroundings = surroundings;
-        this.gate = new ImportGate(policy, this);
+        this.gate = new ImportGate(surroundings::policy, this);
         publish();
     }
 
@@ -117,6 +118,7 @@ final class Import implements ImportGate.Effects {
      * policy ends it, it is described again, or the Source turns out to be well, and the endpoint taken back.
      */
     void withdraw() {
+        LossPolicy policy = surroundings.policy();
         if (imported == null || policy.graceMillis() == 0 && !policy.keep()) {
             end();
             return;
@@ -228,7 +230,7 @@ final class Import implements ImportGate.Effects {
         grace = surroundings.schedule(() -> {
             gate.graceOver();
             publish();
-        }, policy.graceMillis());
+        }, surroundings.policy().graceMillis());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.remoteobjects.topology.imports;
 
+import java.util.function.Supplier;
+
 import io.remoteobjects.Replica;
 
 /**
@@ -55,11 +57,11 @@ final class ImportGate {
         void cancelGrace();
     }
 
-    private final LossPolicy policy;
+    private final Supplier<LossPolicy> policy;
     private final Effects effects;
     private Stage stage = Stage.NOT_WANTED;
 
-    ImportGate(LossPolicy policy, Effects effects) {
+    ImportGate(Supplier<LossPolicy> policy, Effects effects) {
         this.policy = policy;
         this.effects = effects;
     }
@@ -122,13 +124,16 @@ final class ImportGate {
         if (stage == Stage.MISMATCH) {
             stage = state == Replica.State.SUSPECT ? Stage.SUSPECT : Stage.WAITING;
         } else if (stage == Stage.IMPORTED) {
-            if (policy.graceMillis() > 0) {
+            if (policy.get().graceMillis() > 0) {
                 stage = Stage.GRACE;
                 effects.show(Replica.State.SUSPECT);
                 effects.startGrace();
             } else {
                 giveUp();
             }
+        } else if (stage == Stage.KEPT && !policy.get().keep()) {
+            // So it was when its Source was lost, and is not any more.
+            leaveOpenTo(Stage.SUSPECT);
         }
     }
 
@@ -137,14 +142,14 @@ final class ImportGate {
         if (stage == Stage.GRACE) {
             // The service shows already that its Source is lost.
             stage = Stage.KEPT;
-            if (!policy.keep()) {
+            if (!policy.get().keep()) {
                 leaveOpenTo(Stage.SUSPECT);
             }
         }
     }
 
     private void giveUp() {
-        if (policy.keep()) {
+        if (policy.get().keep()) {
             stage = Stage.KEPT;
             effects.show(Replica.State.SUSPECT);
         } else {

@@ -47,9 +47,6 @@ public final class Imports implements InterestHooks.Sink, DiscoveryListener.Sink
     private final BundleContext context;
     private final Executor work;
     private final Timers timers;
-    private final LossPolicy policy;
-    private final Permission permission;
-    private final int ranking;
     private final Handles handles;
     private final Interests interests = new Interests(Imports::nowMillis);
     private final InterestHooks hooks = new InterestHooks(this, Imports::nowMillis);
@@ -61,6 +58,9 @@ public final class Imports implements InterestHooks.Sink, DiscoveryListener.Sink
     private final String frameworkId;
     private ServiceRegistration<?> hooksRegistration;
     private ServiceRegistration<?> listenerRegistration;
+    private LossPolicy policy;
+    private Permission permission;
+    private int ranking;
     private Node node;
     private boolean ended;
 
@@ -79,7 +79,7 @@ public final class Imports implements InterestHooks.Sink, DiscoveryListener.Sink
         this.policy = policy;
         this.permission = permission;
         this.ranking = ranking;
-        this.handles = new Handles(context, work, timers, policy.lingerMillis());
+        this.handles = new Handles(context, work, timers, () -> policy.lingerMillis());
         this.frameworkId = context.getProperty(Constants.FRAMEWORK_UUID);
     }
 
@@ -106,6 +106,15 @@ public final class Imports implements InterestHooks.Sink, DiscoveryListener.Sink
         forEach(imports.values(), Import::end);
         imports.clear();
         handles.closeAll();
+    }
+
+    /** What the constructor was told is otherwise now. What it does not concern stays as it is. On the executor's thread. */
+    public void configure(LossPolicy newPolicy, Permission newPermission, int newRanking) {
+        policy = newPolicy;
+        permission = newPermission;
+        ranking = newRanking;
+        known.all().forEach(this::describe);
+        reconsider(imports.values());
     }
 
     private void execute(Runnable task) {
@@ -220,7 +229,7 @@ public final class Imports implements InterestHooks.Sink, DiscoveryListener.Sink
 
     private void told(long discovery, EndpointDescription endpoint) {
         if (!frameworkId.equals(endpoint.getFrameworkUUID())) {
-            describe(known.put(discovery, Names.ranked(endpoint, ranking)));
+            describe(known.put(discovery, endpoint));
         }
     }
 
@@ -237,10 +246,11 @@ public final class Imports implements InterestHooks.Sink, DiscoveryListener.Sink
         }
     }
 
-    private void describe(EndpointDescription endpoint) {
+    private void describe(EndpointDescription told) {
+        EndpointDescription endpoint = Names.ranked(told, ranking);
         Import one = imports.containsKey(endpoint.getId()) ? imports.get(endpoint.getId()) : comeBack(endpoint);
         if (one == null) {
-            one = new Import(endpoint, policy, new Surroundings());
+            one = new Import(endpoint, new Surroundings());
         } else {
             one.describedAs(endpoint);
         }
@@ -283,6 +293,11 @@ public final class Imports implements InterestHooks.Sink, DiscoveryListener.Sink
 
     /** What the imports here need. */
     private final class Surroundings implements Import.Surroundings {
+
+        @Override
+        public LossPolicy policy() {
+            return policy;
+        }
 
         @Override
         public SourceLink link(EndpointDescription endpoint, Runnable changed) {

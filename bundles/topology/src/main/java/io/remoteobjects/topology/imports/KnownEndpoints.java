@@ -36,6 +36,11 @@ final class KnownEndpoints {
         return by.values().iterator().next();
     }
 
+    /** {@return how all endpoints are to be seen now} */
+    List<EndpointDescription> all() {
+        return told.values().stream().map(by -> by.values().iterator().next()).toList();
+    }
+
     /** {@return the ids of all endpoints that a discovery told of} */
     List<String> toldBy(Object discovery) {
         return told.entrySet().stream().filter(each -> each.getValue().containsKey(discovery)).map(Map.Entry::getKey).toList();

@@ -9,6 +9,7 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.remoteserviceadmin.RemoteServiceAdmin;
 import org.osgi.util.tracker.ServiceTracker;
@@ -43,18 +44,16 @@ public final class TopologyManager implements TopologyView {
     private static final long EXPORT_AGAIN_MILLIS = 1_000;
 
     private final TopologyThread thread = new TopologyThread();
-    private final List<String> problems;
     private final Exports exports;
     private final Imports imports;
     private final ServiceTracker<?, ?> admins;
     private final ServiceTracker<?, ?> nodes;
     private final ServiceTracker<?, ?> configurations;
+    private volatile List<String> problems;
 
     @Activate
     public TopologyManager(BundleContext context, TopologyConfiguration config) {
-        TopologySettings settings = new TopologySettings(config);
-        problems = settings.problems();
-        problems.forEach(LOG::error);
+        TopologySettings settings = read(config);
         exports = new Exports(context, thread, task -> thread.schedule(task, EXPORT_AGAIN_MILLIS), settings.exports());
         imports = new Imports(context, thread, thread, settings.lossPolicy(), settings.imports(), settings.ranking());
         admins = new Followed<>(context, RemoteServiceAdmin.class, this::addAdmin, this::removeAdmin);
@@ -66,6 +65,24 @@ public final class TopologyManager implements TopologyView {
         admins.open();
         imports.start();
         exports.start();
+    }
+
+    private TopologySettings read(TopologyConfiguration config) {
+        TopologySettings settings = new TopologySettings(config);
+        problems = settings.problems();
+        problems.forEach(LOG::error);
+        return settings;
+    }
+
+    /** Changes what the configuration concerns: nothing else is exported or imported anew. */
+    @Modified
+    void configure(TopologyConfiguration config) {
+        TopologySettings settings = read(config);
+        thread.execute(() -> {
+            exports.permit(settings.exports());
+            imports.configure(settings.lossPolicy(), settings.imports(), settings.ranking());
+            LOG.info("What is exported and imported follows the configuration as it is now");
+        });
     }
 
     private void addAdmin(RemoteServiceAdmin admin) {

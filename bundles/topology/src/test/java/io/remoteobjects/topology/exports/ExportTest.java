@@ -27,6 +27,7 @@ import io.remoteobjects.topology.policy.Permission;
 class ExportTest {
 
     private static final Marking MARKED = new Marking("", Map.of());
+    private static final Permission ALL = Permission.of("export.filter", "");
 
     private final Map<String, Object> service = new HashMap<>(Map.of("service.id", 5L, "objectClass", new String[] {"a.Gps"},
             "service.exported.interfaces", "*", "remote.source", "gps"));
@@ -44,7 +45,7 @@ class ExportTest {
         announcements.addListener("listener", (event, filter) -> heard.add((event.getType() == EndpointEvent.ADDED ? "+"
                 : event.getType() == EndpointEvent.REMOVED ? "-" : "~") + event.getEndpoint().getProperties().get("place")),
                 Scope.of("(objectClass=*)"));
-        export = new Export(reference(), MARKED, Permission.of("export.filter", ""), announcements);
+        export = new Export(reference(), MARKED, ALL, announcements);
     }
 
     @Test
@@ -99,7 +100,7 @@ class ExportTest {
         export.exportBy(admin);
         service.put("place", "roof");
 
-        assertFalse(export.update(MARKED));
+        assertFalse(export.update(MARKED, ALL));
 
         assertEquals(List.of("+null", "~roof"), heard);
         assertEquals("roof", registrations.get(0).updated.get("place"));
@@ -111,7 +112,7 @@ class ExportTest {
         export.exportBy(admin);
         service.put(".private", "x");
 
-        assertFalse(export.update(MARKED));
+        assertFalse(export.update(MARKED, ALL));
 
         assertEquals(List.of("+null"), heard);
     }
@@ -121,7 +122,7 @@ class ExportTest {
         export.exportBy(admin);
         service.put("remote.source", "other");
 
-        assertTrue(export.update(MARKED));
+        assertTrue(export.update(MARKED, ALL));
 
         assertEquals(List.of("+null", "-null"), heard);
         assertTrue(registrations.get(0).closed);

@@ -290,6 +290,26 @@ class ExportsTest {
     }
 
     @Test
+    void anotherFilterChangesOnlyWhatItConcerns() {
+        register(MARKED);
+        register(Map.of("service.exported.interfaces", "*", "remote.source", "watch", "place", "hall"));
+        framework.settle();
+
+        permit("(!(place=hall))");
+        assertEquals(List.of("+clock", "+watch", "-watch"), heard);
+        assertTrue(exports.statuses().get(1).failure().startsWith("export.filter=(!(place=hall))"), exports.statuses().toString());
+
+        permit("");
+        assertEquals(List.of("+clock", "+watch", "-watch", "+watch"), heard);
+        assertEquals(3, provider.exports());
+    }
+
+    private void permit(String filter) {
+        framework.execute(() -> exports.permit(Permission.of("export.filter", filter)));
+        framework.settle();
+    }
+
+    @Test
     void allInterfacesAreExportedAndNoClass() {
         framework.register(new Casio(), MARKED, Watch.class, Casio.class);
         framework.settle();

@@ -83,6 +83,18 @@ class ImportGateTest {
         assertEquals(List.of("acquire", "open", "show SUSPECT", "close"), it.done);
     }
 
+    @Test
+    void aServiceThatIsKeptGoesWhenThatIsNotToBeAnyMore() {
+        Surroundings it = new Surroundings(0, true);
+        it.happen(Event.WANTED, Event.VALID, Event.SUSPECT);
+        assertEquals(Stage.KEPT, it.gate.stage());
+
+        it.keep = false;
+        it.happen(Event.SUSPECT);
+
+        assertEquals(Stage.SUSPECT, it.gate.stage());
+    }
+
     @ParameterizedTest
     @CsvSource({"0, false", "0, true", "500, false", "500, true"})
     void everyOrderOfEventsKeepsTheServiceInStep(long grace, boolean keep) {
@@ -105,7 +117,7 @@ class ImportGateTest {
     private static final class Surroundings implements ImportGate.Effects {
 
         private final ImportGate gate;
-        private final boolean keep;
+        private boolean keep;
         private final long grace;
         private final List<String> done = new ArrayList<>();
         private boolean wanted;
@@ -118,7 +130,7 @@ class ImportGateTest {
         Surroundings(long grace, boolean keep) {
             this.grace = grace;
             this.keep = keep;
-            gate = new ImportGate(new LossPolicy(grace, keep, 0), this);
+            gate = new ImportGate(() -> new LossPolicy(grace, this.keep, 0), this);
         }
 
         void happen(Event... events) {

@@ -384,7 +384,12 @@ class ImportTest {
     }
 
     private Import imports(LossPolicy policy) {
-        return new Import(endpoint, policy, new Import.Surroundings() {
+        return new Import(endpoint, new Import.Surroundings() {
+            @Override
+            public LossPolicy policy() {
+                return policy;
+            }
+
             @Override
             public SourceLink link(EndpointDescription ignored, Runnable whenChanged) {
                 changed = whenChanged;

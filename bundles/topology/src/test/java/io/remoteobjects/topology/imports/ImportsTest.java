@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,10 +23,13 @@ import org.osgi.service.remoteserviceadmin.ImportRegistration;
 import org.osgi.service.remoteserviceadmin.RemoteServiceAdmin;
 
 import io.remoteobjects.node.Node;
+import io.remoteobjects.topology.ImportStatus;
 import io.remoteobjects.topology.ImportStatus.Stage;
 import io.remoteobjects.topology.policy.Permission;
 
 class ImportsTest {
+
+    private static final LossPolicy KEEP_NOTHING = new LossPolicy(0, false, 0);
 
     private interface Gps {
 
@@ -41,7 +45,7 @@ class ImportsTest {
         default -> throw new UnsupportedOperationException(method.toString());
     });
     private final Bundle chart = Fakes.bundle("chart", Gps.class);
-    private final Imports imports = new Imports(context, Runnable::run, new Fakes.Clock(), new LossPolicy(0, false, 0),
+    private final Imports imports = new Imports(context, Runnable::run, new Fakes.Clock(), KEEP_NOTHING,
             Permission.of("import.filter", "(!(secret=*))"), -1);
 
     @BeforeEach
@@ -107,6 +111,27 @@ class ImportsTest {
         offered("e2", Map.of("service.ranking", 7), "other");
 
         assertEquals(List.of(-1, 7), rankings);
+    }
+
+    @Test
+    void anotherConfigurationChangesOnlyWhatItConcerns() {
+        List<String> opened = new ArrayList<>();
+        Map<String, Fakes.Registration> registrations = new HashMap<>();
+        imports.addAdmin(Fakes.fake(RemoteServiceAdmin.class, (proxy, method, arguments) -> {
+            String id = ((EndpointDescription) arguments[0]).getId();
+            opened.add(id);
+            return registrations.computeIfAbsent(id, any -> new Fakes.Registration()).registration();
+        }));
+        chartAsks();
+        offered("e1", Map.of(), "other");
+        offered("e2", Map.of("place", "abroad"), "other");
+
+        imports.configure(KEEP_NOTHING, Permission.of("import.filter", "(!(place=abroad))"), -1);
+        assertEquals(List.of(Stage.IMPORTED, Stage.NOT_PERMITTED), imports.statuses().stream().map(ImportStatus::stage).toList());
+
+        imports.configure(KEEP_NOTHING, Permission.of("import.filter", ""), 5);
+        assertEquals(List.of("e1", "e2", "e2"), opened);
+        assertEquals(5, registrations.get("e1").updates.get(0).getProperties().get("service.ranking"));
     }
 
     @Test

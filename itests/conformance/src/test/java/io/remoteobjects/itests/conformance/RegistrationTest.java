@@ -130,6 +130,30 @@ class RegistrationTest {
         register();
     }
 
+    @Test
+    void anotherFilterTakesWhatItConcernsAndLeavesALiveReplicaAsItIs() throws Exception {
+        TestFramework parent = FRAMEWORKS.parent();
+        Dial dial = new Dial();
+        ServiceRegistration<Gauge> gauge = FRAMEWORKS.child().register(Gauge.class, dial,
+                Map.of("service.exported.interfaces", "*", "test", test));
+        ServiceReference<Gauge> reference = parent.awaitReference(Gauge.class, imported);
+        Gauge proxy = parent.context().getService(reference);
+        imported();
+
+        FRAMEWORKS.child().reconfigure(Map.of("export.filter", "(!(mykey=*))"));
+        parent.awaitGone(A.class, imported);
+        parent.reconfigure(Map.of("import.ranking", "5"));
+        parent.awaitReference(Gauge.class, "(&(service.ranking=5)(test=" + test + "))");
+        dial.turnTo(7);
+
+        Await.until("the level", TestFramework.SOON, () -> proxy.getLevel() == 7);
+        assertEquals(List.of(reference), parent.references(Gauge.class, imported));
+        FRAMEWORKS.child().reconfigure(Map.of("export.filter", ""));
+        parent.reconfigure(Map.of("import.ranking", "-1"));
+        imported();
+        gauge.unregister();
+    }
+
     /** Frameworks tell most listeners of a stopped bundle later, and when they are busy much later. */
     @Test
     void bundleThatIsStartedAgainAtOnceHasAProxyThatLasts() throws Exception {

@@ -21,6 +21,7 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
+import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.util.tracker.ServiceTracker;
 
@@ -108,9 +109,21 @@ public final class TestFramework implements AutoCloseable {
         // Both frameworks are in one JVM: a machine that is too busy to run it for a few seconds is no host that is lost.
         all.put("heartbeat.ms", "30000");
         settings.forEach(all::put);
+        configuration().update(all);
+    }
+
+    /** Changes some keys of the configuration. */
+    public void reconfigure(Map<String, ?> settings) throws IOException {
+        Configuration configuration = configuration();
+        Dictionary<String, Object> all = configuration.getProperties();
+        settings.forEach(all::put);
+        configuration.update(all);
+    }
+
+    private Configuration configuration() throws IOException {
         BundleContext context = framework.getBundleContext();
         ConfigurationAdmin configurations = context.getService(context.getServiceReference(ConfigurationAdmin.class));
-        configurations.getConfiguration("io.remoteobjects", "?").update(all);
+        return configurations.getConfiguration("io.remoteobjects", "?");
     }
 
     /** Installs a bundle and starts it. */
