@@ -4,11 +4,14 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 
 import io.remoteobjects.itests.harness.Await;
 import io.remoteobjects.itests.harness.Leftovers;
 import io.remoteobjects.itests.harness.OpenFiles;
 import io.remoteobjects.itests.harness.Ports;
+import io.remoteobjects.itests.harness.TestBundle;
+import io.remoteobjects.itests.samples.otheradmin.OtherAdmin;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -27,6 +30,7 @@ import org.junit.Test;
 import org.ops4j.pax.exam.Option;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.remoteserviceadmin.RemoteServiceAdmin;
 
 /** The feature in a Karaf as Apache ships it: it installs, uninstalls, and leaves nothing behind. */
 public class StockKarafTest extends ContainerTest {
@@ -47,6 +51,9 @@ public class StockKarafTest extends ContainerTest {
     @Override
     protected List<Option> options() {
         return List.of(
+                systemProperty("remote.service.admin.api").value(
+                        RemoteServiceAdmin.class.getProtectionDomain().getCodeSource().getLocation().toString()),
+                systemProperty("other.admin").value(TestBundle.of("other-admin", OtherAdmin.class).toUri().toString()),
                 put("etc/org.apache.karaf.management.cfg", "rmiRegistryHost", "127.0.0.1"),
                 put("etc/org.apache.karaf.management.cfg", "rmiRegistryPort", Integer.toString(Ports.free())),
                 put("etc/org.apache.karaf.management.cfg", "rmiServerHost", "127.0.0.1"),
@@ -70,6 +77,23 @@ public class StockKarafTest extends ContainerTest {
         features.uninstallFeature("remoteobjects");
         shared.unregister();
         before.awaitNothingMore(bundleContext, PATIENCE);
+    }
+
+    @Test
+    public void featureBringsTheAdminItNeedsThoughThereIsAnother() throws Exception {
+        features.addRepository(URI.create("mvn:io.remoteobjects/features/" + projectVersion() + "/xml/features"));
+        features.installFeature("scr");
+        Bundle api = bundleContext.installBundle(System.getProperty("remote.service.admin.api"));
+        Bundle other = bundleContext.installBundle(System.getProperty("other.admin"));
+        other.start();
+
+        features.installFeature("remoteobjects");
+        shareSomething().unregister();
+
+        features.uninstallFeature("remoteobjects");
+        other.uninstall();
+        api.uninstall();
+        features.uninstallFeature("scr");
     }
 
     /** So that there are sockets, threads and endpoints to be left behind. */
