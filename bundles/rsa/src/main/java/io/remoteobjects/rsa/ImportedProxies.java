@@ -28,6 +28,11 @@ final class ImportedProxies {
         }
     }
 
+    /** Releases what a bundle had from an endpoint. */
+    void release(String endpointId, long bundleId) {
+        release(new Key(endpointId, bundleId)::equals);
+    }
+
     /** Releases what was imported from an endpoint. */
     void releaseEndpoint(String endpointId) {
         release(key -> key.endpointId.equals(endpointId));

@@ -44,16 +44,17 @@ final class Importer {
         String url = text(endpoint, Endpoints.URL);
         boolean known = node.replicas().stream().anyMatch(each -> each.name().equals(name) && each.url().equals(url));
         TypedReplica replica = node.acquire(name, url, timeout(endpoint.getProperties()), Importer::remote, loader, interfaces);
+        // At once, for the endpoint or the consumer may go while this waits.
+        proxies.add(endpoint.getId(), bundleId, replica);
         if (!known) {
             awaitConnection(replica);
         }
         if (replica.handle().state() == Replica.State.SIGNATURE_MISMATCH) {
             String problem = replica.problem();
-            replica.close();
+            proxies.release(endpoint.getId(), bundleId);
             throw new IllegalArgumentException("Bundle " + bundleId + " has another version of " + Arrays.toString(interfaces) + " than "
                     + name + " at " + url + ", and gets no service from it: " + problem + ". Install the same version on both sides.");
         }
-        proxies.add(endpoint.getId(), bundleId, replica);
         return replica.service();
     }
 

@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.osgi.framework.ServiceException;
 import org.osgi.service.remoteserviceadmin.EndpointDescription;
 import org.osgi.util.promise.Deferred;
@@ -189,6 +191,25 @@ class ExportImportTest {
 
         importer.releaseBundle(CONSUMER);
 
+        assertEquals(0, replica.replicas().size());
+    }
+
+    @Test
+    @Timeout(60)
+    void importThatEndsWhileItsFirstConsumerWaitsForTheConnectionLeavesNoReplica() throws InterruptedException {
+        Map<String, Object> elsewhere = new HashMap<>(
+                exporter.export(new Kettle(), service(Map.of()), Thermometer.class).description().getProperties());
+        elsewhere.put("remoteobjects.url", "local:rsa-test-nowhere");
+        EndpointDescription endpoint = new EndpointDescription(elsewhere);
+        Thread consumer = new Thread(() -> importIt(endpoint));
+        consumer.start();
+        while (Stream.of(consumer.getStackTrace()).noneMatch(each -> each.getMethodName().equals("awaitConnection"))) {
+            Thread.onSpinWait();
+        }
+
+        importer.releaseEndpoint(endpoint.getId());
+
+        consumer.join();
         assertEquals(0, replica.replicas().size());
     }
 
