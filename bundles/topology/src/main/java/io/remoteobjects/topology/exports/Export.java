@@ -174,7 +174,11 @@ final class Export {
 
     private void withdraw(Exported exported) {
         announcements.withdraw(exported.current);
-        exported.registration.close();
+        try {
+            exported.registration.close();
+        } catch (RuntimeException | LinkageError theirs) {
+            LOG.warn("Endpoint {} is withdrawn, though its Remote Service Admin failed to end it", exported.current.getId(), theirs);
+        }
     }
 
     /** The properties of the service, its marking or what is permitted changed. {@return whether it must be exported anew} */

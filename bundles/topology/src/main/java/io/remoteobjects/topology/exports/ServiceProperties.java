@@ -24,7 +24,11 @@ final class ServiceProperties {
     static Map<String, Object> of(ServiceReference<?> service, Map<String, Object> additions) {
         Map<String, Object> properties = caseInsensitive();
         for (String key : service.getPropertyKeys()) {
-            properties.put(key, service.getProperty(key));
+            Object value = service.getProperty(key);
+            // Another thread may have removed it in between, of which it tells next.
+            if (value != null) {
+                properties.put(key, value);
+            }
         }
         properties.putAll(additions);
         return properties;

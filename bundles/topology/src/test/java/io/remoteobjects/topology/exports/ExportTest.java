@@ -139,6 +139,29 @@ class ExportTest {
     }
 
     @Test
+    void anAdminThatFailsToEndAnExportKeepsNoOtherFromItsEnd() {
+        export.exportBy(admin);
+        export.exportBy(admin());
+        registrations.get(0).closeFailure = new IllegalStateException("the provider is gone");
+
+        export.withdraw();
+
+        assertEquals(List.of("+null", "+null", "-null", "-null"), heard);
+        assertTrue(registrations.get(1).closed);
+        assertFalse(export.statuses().get(0).isExported());
+    }
+
+    @Test
+    void propertyThatGoesWhileItIsReadIsLeftOut() {
+        service.put("place", null);
+
+        export = new Export(reference(), MARKED, ALL, announcements);
+
+        export.exportBy(admin);
+        assertEquals(List.of("+null"), heard);
+    }
+
+    @Test
     void endpointsOfAnAdminGoWithIt() {
         export.exportBy(admin);
         RemoteServiceAdmin other = admin();
@@ -202,6 +225,7 @@ class ExportTest {
         private final EndpointDescription endpoint;
         private final Throwable failure;
         private Map<?, ?> updated;
+        private RuntimeException closeFailure;
         private boolean closed;
 
         Registration(String id, Throwable failure) {
@@ -220,6 +244,9 @@ class ExportTest {
                     yield endpoint;
                 }
                 case "close" -> {
+                    if (closeFailure != null) {
+                        throw closeFailure;
+                    }
                     closed = true;
                     yield null;
                 }
