@@ -17,6 +17,8 @@ public final class PropertyRules {
     private static final Set<String> OF_SERVICES = Set.of("service.id", "service.bundleid", "service.scope", "service.ranking",
             "service.changecount", "remote.source");
 
+    private static final Set<String> NUMBERS = Set.of("java.lang", "java.math");
+
     private PropertyRules() {
     }
 
@@ -34,19 +36,16 @@ public final class PropertyRules {
     /** {@return whether a value may leave the container: text, a number or the like, or several; never a live object} */
     public static boolean isPortable(Object value) {
         if (value instanceof Collection<?> collection) {
-            return isOfJdk(value) && collection.stream().allMatch(PropertyRules::isScalar);
+            return value.getClass().getName().startsWith("java.") && collection.stream().allMatch(PropertyRules::isScalar);
         }
         return value.getClass().isArray() ? IntStream.range(0, Array.getLength(value)).allMatch(i -> isScalar(Array.get(value, i)))
                 : isScalar(value);
     }
 
+    /** Of numbers those that never change, which those of java.util.concurrent do. */
     private static boolean isScalar(Object value) {
         return value instanceof String || value instanceof Boolean || value instanceof Character
-                || value instanceof Number && isOfJdk(value);
-    }
-
-    private static boolean isOfJdk(Object value) {
-        return value.getClass().getName().startsWith("java.");
+                || value instanceof Number && NUMBERS.contains(value.getClass().getPackageName());
     }
 
     /** {@return whether two sets of properties are the same, arrays compared by what is in them} */
