@@ -3,19 +3,23 @@ package io.remoteobjects.node.transport;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.netty.util.concurrent.FastThreadLocal;
 import io.netty.util.concurrent.FastThreadLocalThread;
 
-/** A thread that runs an event loop: nothing on it may wait. */
-public final class LoopThread extends FastThreadLocalThread {
+/**
+ * The threads that run event loops: nothing on them may wait. They are of no class of ours, for a framework may keep one that has ended, as
+ * Felix 7.0.5 now and then does, and with it the class loader of its class.
+ */
+public final class LoopThread {
 
-    private LoopThread(Runnable runnable, String name) {
-        super(runnable, name);
-        setDaemon(true);
+    private static final FastThreadLocal<Boolean> RUNS_LOOP = new FastThreadLocal<>();
+
+    private LoopThread() {
     }
 
     /** {@return whether the current thread runs an event loop} */
     public static boolean isCurrent() {
-        return Thread.currentThread() instanceof LoopThread;
+        return RUNS_LOOP.isSet();
     }
 
     /**
@@ -42,7 +46,12 @@ public final class LoopThread extends FastThreadLocalThread {
 
         @Override
         public Thread newThread(Runnable runnable) {
-            return new LoopThread(runnable, prefix + "-" + count.incrementAndGet());
+            Thread thread = new FastThreadLocalThread(() -> {
+                RUNS_LOOP.set(true);
+                runnable.run();
+            }, prefix + "-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
         }
     }
 }
