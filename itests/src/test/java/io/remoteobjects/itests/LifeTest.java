@@ -3,19 +3,35 @@ package io.remoteobjects.itests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.remoteobjects.itests.harness.Await;
 import io.remoteobjects.itests.harness.CommandFailure;
+import io.remoteobjects.itests.harness.ContainerBuilder;
 import io.remoteobjects.itests.harness.Containers;
 import io.remoteobjects.itests.harness.KarafContainer;
+import io.remoteobjects.itests.harness.Ports;
+import io.remoteobjects.itests.printer.EvePrinter;
+import io.remoteobjects.itests.samples.life.lookout.events.EventLookout;
+import io.remoteobjects.itests.samples.life.lookout.mdns.MdnsLookout;
+import io.remoteobjects.itests.samples.life.lookout.stream.StreamLookout;
+import io.remoteobjects.itests.samples.life.lookout.zookeeper.ZooKeeperLookout;
+import io.remoteobjects.itests.samples.life.mirror.Mirror;
+import io.remoteobjects.itests.zookeeper.ZooKeeperServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every bundle of the project, and those it brings, is installed, started, updated, refreshed, stopped and uninstalled in any order, while
- * replicas are live here and in another container. {@code -Dit.life.from=117 -Dit.life.count=1} runs sequence 117 again.
+ * Every bundle that a feature of the project brings is installed, started, updated, refreshed, stopped and uninstalled in any order, while
+ * replicas are live here and in other containers. {@code -Dit.life.from=117 -Dit.life.count=1} runs sequence 117 again.
  */
 class LifeTest {
 
@@ -24,7 +40,10 @@ class LifeTest {
     private static final int COUNT = Integer.getInteger("it.life.count", 200);
 
     /** As many as end while a console command may run. */
-    private static final int AT_ONCE = 20;
+    private static final int AT_ONCE = 10;
+
+    /** So many with mDNS in use, which takes its seconds to find others and to say farewell. */
+    private static final int WITH_MDNS = 20;
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -52,35 +71,110 @@ class LifeTest {
     @RegisterExtension
     static final Containers CONTAINERS = new Containers();
 
+    @TempDir
+    static Path folder;
+
+    private static final String MDNS = "io.remoteobjects.mdns";
+    private static final String ZOOKEEPER = "io.remoteobjects.zookeeper";
+    private static final String PRINTER = "io.remoteobjects.examples.printer-office";
+
+    private static ZooKeeperServer server;
+    private static EvePrinter printer;
+
     private static KarafContainer here;
     private static KarafContainer there;
+    private static KarafContainer byZooKeeper;
+    private static KarafContainer byMdns;
+    private static boolean mdnsUsed;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
+        server = ZooKeeperServer.alone(folder.resolve("zookeeper"));
+        ContainerBuilder all = CONTAINERS.prepare("here");
+        optionalFeatures().forEach(all::feature);
+        if (EvePrinter.missing().isEmpty()) {
+            printer = EvePrinter.start(folder, "true");
+            all.configure(PRINTER, "uri", printer.uri().toString());
+        }
         // What nothing but soft references hold is as good as gone.
-        here = CONTAINERS.prepare("here").feature("remoteobjects-gps-source").feature("remoteobjects-gps-replica")
-                .javaOption("-XX:SoftRefLRUPolicyMSPerMB=0").build();
-        there = CONTAINERS.prepare("there").feature("remoteobjects-gps-replica").build();
-        Containers.startAll(here, there);
-        LifeBundles.install(here, there);
+        here = all.configure("listen", "local:here,tcp://127.0.0.1:" + Ports.free()).configure(ZOOKEEPER, "servers", server.address())
+                .configure(MDNS, "interfaces", "none").javaOption("-XX:SoftRefLRUPolicyMSPerMB=0").build();
+        there = CONTAINERS.prepare("there").feature("remoteobjects-gps-replica").feature("remoteobjects-printer-replica").build();
+        byZooKeeper = elsewhere("zookeeper").configure(ZOOKEEPER, "servers", server.address()).build();
+        byMdns = elsewhere("mdns").configure(MDNS, "interfaces", "127.0.0.1").build();
+        Containers.startAll(here, there, byZooKeeper, byMdns);
+        LifeBundles.installMirror(byZooKeeper);
+        LifeBundles.installMirror(byMdns);
+        LifeBundles.install(here, there, StreamLookout.class, EventLookout.class, ZooKeeperLookout.class);
+    }
+
+    private static List<String> optionalFeatures() throws IOException {
+        String version = System.getProperty("project.version");
+        Path repository = Path.of(System.getProperty("distribution.assembly"), "system", "io", "remoteobjects", "features", version,
+                "features-" + version + "-features.xml");
+        return Pattern.compile("<feature name=\"(remoteobjects-[^\"]+)\"").matcher(Files.readString(repository)).results()
+                .map(each -> each.group(1)).toList();
+    }
+
+    /** A container that is found, and finds others, in one way only. */
+    private static ContainerBuilder elsewhere(String discovery) {
+        return CONTAINERS.prepare(discovery).feature("remoteobjects-" + discovery).configure("registry", "none")
+                .configure("listen", "tcp://127.0.0.1:" + Ports.free())
+                .configure(Mirror.class.getName(), "remote.source", "mirror-" + discovery);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        if (printer != null) {
+            printer.close();
+        }
     }
 
     @Test
     void allIsWellAfterEverySequenceAndNothingIsLeftBehind() {
         // What is used for the first time may stay: threads of pools, open jars.
+        useMdns(true);
         run(FROM, 1);
+        print("The first page");
         Stock before = Stock.of(here);
 
         for (int i = FROM; i < FROM + COUNT; i += AT_ONCE) {
+            useMdns(i < WITH_MDNS);
             run(i, Math.min(AT_ONCE, FROM + COUNT - i));
+            there.awaitOutput("ro:get gps fix; ro:get printer", SOON, got -> got.contains("latitude") && got.contains("queueLength"));
             awaitLoaders();
         }
 
-        before.awaitNothingMore(here, HEAP_TOLERANCE);
-        assertEquals(List.of(), troubles(here), "in the log of the one whose bundles came and went");
-        assertEquals(List.of(), troubles(there), "in the log of the other one");
+        useMdns(true);
+        here.execute("life:show " + (FROM + COUNT + 1));
+        print("The last page");
         assertTrue(here.execute("ro:sources").contains("lighthouse"));
-        there.awaitOutput("ro:get gps fix", SOON, fix -> fix.contains("latitude"));
+        before.awaitNothingMore(here, HEAP_TOLERANCE);
+        for (KarafContainer each : List.of(here, there, byZooKeeper, byMdns)) {
+            assertEquals(List.of(), troubles(each), "in the log of " + each.name());
+        }
+    }
+
+    private static void print(String page) {
+        if (printer != null) {
+            Await.until("a printer for " + page, SOON, () -> isTaken(page));
+            Await.until(page + " to be printed", SOON,
+                    () -> printer.printed().stream().map(LifeTest::text).anyMatch(each -> each.contains(page)));
+        }
+    }
+
+    private static boolean isTaken(String page) {
+        try {
+            there.execute("printer:page \"" + page + "\"");
+            return true;
+        } catch (CommandFailure noPrinterYet) {
+            return false;
+        }
+    }
+
+    private static String text(byte[] document) {
+        return new String(document, StandardCharsets.ISO_8859_1);
     }
 
     private static void awaitLoaders() {
@@ -88,6 +182,18 @@ class LifeTest {
             here.awaitOutput("life:loaders", IDLE_THREADS_END, left -> left.strip().equals("left behind: []"));
         } catch (AssertionError left) {
             throw new AssertionError(left.getMessage() + " What keeps it is in " + here.dumpHeap(), left);
+        }
+    }
+
+    private static void useMdns(boolean use) {
+        if (use != mdnsUsed) {
+            here.configure(MDNS, "interfaces", use ? "127.0.0.1" : "none");
+            if (use) {
+                here.install(LifeBundles.lookout(MdnsLookout.class));
+            } else {
+                here.uninstall("life-lookout-mdns");
+            }
+            mdnsUsed = use;
         }
     }
 

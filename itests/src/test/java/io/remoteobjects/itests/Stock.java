@@ -30,7 +30,7 @@ record Stock(List<String> things, long heap) {
         container.threads().forEach(thread -> things.add("thread " + thread.replaceAll("\\d+", "#")));
         OpenFiles open = container.openFiles();
         open.files().forEach(file -> things.add("file " + file.replaceAll("bundle\\d+/version[\\d.]+", "bundle#/version#")));
-        open.sockets().stream().filter(socket -> socket.startsWith("unix ")).forEach(socket -> things.add("socket " + socket));
+        open.sockets().forEach(socket -> things.add("socket " + socket.replaceAll(":\\d+", ":#")));
         services(container).forEach(service -> things.add("service " + service));
         things.removeIf(thing -> LEFT_OUT.stream().anyMatch(thing::startsWith));
         return new Stock(List.copyOf(things), container.heapAfterCollection());

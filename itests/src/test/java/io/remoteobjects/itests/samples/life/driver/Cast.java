@@ -7,9 +7,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -21,9 +21,8 @@ import org.osgi.framework.wiring.FrameworkWiring;
 /** The bundles something is done to, installed or not. */
 final class Cast {
 
-    /** What the project brings into a container, and its examples, and the bundles of this test. */
-    private static final Pattern NAMES = Pattern.compile("io\\.remoteobjects\\..*|io\\.netty\\..*|org\\.apache\\.aries\\.rsa\\..*"
-            + "|.*snakeyaml.*|.*marineapi|life-.*");
+    /** What the names of the bundles of this test begin with. */
+    private static final String OWN = "life-";
 
     private static final long PATIENCE_SECONDS = 60;
 
@@ -39,9 +38,11 @@ final class Cast {
     private record Member(String name, String location, int startLevel) {
     }
 
-    Cast(BundleContext context) {
+    /** @param locations of the bundles that the project brings into a container, its examples included */
+    Cast(BundleContext context, Set<String> locations) {
         this.context = context;
-        Arrays.stream(context.getBundles()).filter(each -> NAMES.matcher(each.getSymbolicName()).matches())
+        Arrays.stream(context.getBundles())
+                .filter(each -> locations.contains(each.getLocation()) || each.getSymbolicName().startsWith(OWN))
                 .forEach(each -> members.add(new Member(each.getSymbolicName(), each.getLocation(),
                         each.adapt(BundleStartLevel.class).getStartLevel())));
     }

@@ -1,0 +1,2 @@
+/** A consumer of events. */
+package io.remoteobjects.itests.samples.life.lookout.events;

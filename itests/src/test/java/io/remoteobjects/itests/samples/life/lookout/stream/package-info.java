@@ -1,0 +1,2 @@
+/** A consumer of a stream. */
+package io.remoteobjects.itests.samples.life.lookout.stream;

@@ -1,0 +1,2 @@
+/** A consumer of the mirror that is found by ZooKeeper. */
+package io.remoteobjects.itests.samples.life.lookout.zookeeper;
