@@ -3,6 +3,7 @@ package io.remoteobjects.rsa;
 import java.io.IOException;
 import java.util.Hashtable;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.apache.aries.rsa.annotations.RSADistributionProvider;
 import org.apache.aries.rsa.spi.DistributionProvider;
@@ -38,6 +39,9 @@ import io.remoteobjects.node.Node;
 @RSADistributionProvider(configs = Endpoints.CONFIG_TYPE)
 public final class RemoteObjectsProvider implements DistributionProvider {
 
+    private static final String IMPORTED = "(&(" + RemoteConstants.SERVICE_IMPORTED_CONFIGS + "=" + Endpoints.CONFIG_TYPE + ")("
+            + RemoteConstants.ENDPOINT_ID + "=*)(" + RemoteConstants.SERVICE_IMPORTED + "=*))";
+
     private final BundleContext context;
     private final Exporter exporter;
     private final Importer importer;
@@ -62,8 +66,7 @@ public final class RemoteObjectsProvider implements DistributionProvider {
             }
         };
         context.addBundleListener(stops);
-        context.addServiceListener(imports, "(&(" + RemoteConstants.SERVICE_IMPORTED_CONFIGS + "=" + Endpoints.CONFIG_TYPE + ")("
-                + RemoteConstants.ENDPOINT_ID + "=*)(" + RemoteConstants.SERVICE_IMPORTED + "=*))");
+        context.addServiceListener(imports, IMPORTED);
         registrations = new WhileSpiIsActive(context);
         registrations.open();
     }
@@ -121,7 +124,21 @@ public final class RemoteObjectsProvider implements DistributionProvider {
 
     @Override
     public Object importEndpoint(ClassLoader loader, BundleContext consumer, Class[] interfaces, EndpointDescription endpoint) {
-        return importer.replica(loader, consumer.getBundle().getBundleId(), interfaces, endpoint);
+        Object proxy = importer.replica(loader, consumer.getBundle().getBundleId(), interfaces, endpoint);
+        if (!isImported(endpoint.getId(), interfaces[0].getName())) {
+            // It ended meanwhile, which was told while there was nothing to release yet.
+            importer.releaseEndpoint(endpoint.getId());
+        }
+        return proxy;
+    }
+
+    private boolean isImported(String endpointId, String interfaceName) {
+        try {
+            ServiceReference<?>[] found = context.getAllServiceReferences(interfaceName, IMPORTED);
+            return found != null && Stream.of(found).anyMatch(each -> endpointId.equals(each.getProperty(RemoteConstants.ENDPOINT_ID)));
+        } catch (InvalidSyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Deactivate
