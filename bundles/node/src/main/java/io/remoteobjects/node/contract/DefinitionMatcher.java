@@ -9,6 +9,7 @@ import io.remoteobjects.wire.packet.ClassDefinition;
 import io.remoteobjects.wire.packet.ClassDefinition.Member;
 import io.remoteobjects.wire.packet.ClassDefinition.Method;
 import io.remoteobjects.wire.packet.ClassDefinition.Property;
+import io.remoteobjects.wire.rep.RepSlot;
 
 /** Finds the members of one definition in another, by name and type. */
 final class DefinitionMatcher {
@@ -97,7 +98,7 @@ final class DefinitionMatcher {
     }
 
     private static String returned(Method method) {
-        return method.returnType().isEmpty() ? "void" : method.returnType();
+        return method.isVoid() ? RepSlot.VOID : method.returnType();
     }
 
     private static String nameOf(String signature) {

@@ -120,12 +120,8 @@ final class TypeMatcher {
     private static boolean sameEnum(EnumDefinition own, EnumDefinition remote) {
         Map<String, Integer> numbers = new HashMap<>();
         own.keys().forEach(each -> numbers.put(each.name(), each.value()));
-        return bytes(own) == bytes(remote)
+        return own.bytes() == remote.bytes()
                 && remote.keys().stream().allMatch(each -> numbers.getOrDefault(each.name(), each.value()) == each.value());
-    }
-
-    private static int bytes(EnumDefinition type) {
-        return type.size() == 0 ? Integer.BYTES : type.size();
     }
 
     private boolean samePod(Gadget own, Gadget remote) {

@@ -2,13 +2,14 @@ package io.remoteobjects.node.replica;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.remoteobjects.wire.packet.ClassDefinition;
 import io.remoteobjects.wire.packet.ClassDefinition.EnumDefinition;
 import io.remoteobjects.wire.type.EnumType;
+import io.remoteobjects.wire.type.ListType;
+import io.remoteobjects.wire.type.MapType;
 import io.remoteobjects.wire.type.QtType;
 import io.remoteobjects.wire.type.TypeRegistry;
 
@@ -21,15 +22,9 @@ final class DefinitionLayout {
 
     private DefinitionLayout(ClassDefinition definition) {
         this.definition = definition;
-        Map<String, Map<String, String>> pods = new LinkedHashMap<>();
-        for (ClassDefinition.Gadget gadget : definition.gadgets()) {
-            Map<String, String> fields = new LinkedHashMap<>();
-            gadget.fields().forEach(field -> fields.put(field.name(), field.typeName()));
-            pods.put(gadget.name(), fields);
-            gadget.enums().forEach(each -> enums.put(each.name(), each));
-        }
+        this.types = definition.types(TypeRegistry.builtIn());
+        definition.gadgets().forEach(pod -> pod.enums().forEach(each -> enums.put(each.name(), each)));
         definition.enums().forEach(each -> enums.put(each.name(), each));
-        types = TypeRegistry.builtIn().withPods(pods);
     }
 
     static Layout of(ClassDefinition definition) {
@@ -52,9 +47,8 @@ final class DefinitionLayout {
         }
         List<Layout.Slot> slots = new ArrayList<>();
         for (ClassDefinition.Method method : definition.methods()) {
-            boolean isVoid = method.returnType() == null || method.returnType().isEmpty() || method.returnType().equals("void");
             slots.add(new Layout.Slot(Signatures.name(method.signature()), parameters(method.signature()),
-                    isVoid ? null : type(method.returnType())));
+                    method.isVoid() ? null : type(method.returnType())));
         }
         return new Layout(properties, signals, slots, definition, null);
     }
@@ -69,9 +63,15 @@ final class DefinitionLayout {
     private QtType<?> type(String name) {
         EnumDefinition found = enums.get(plain(name));
         if (found != null) {
-            return EnumType.generic(name, found.size() == 0 ? Integer.BYTES : found.size());
+            return EnumType.generic(name, found.bytes());
         }
-        return types.find(name).orElseGet(types::variant);
+        return types.find(name).filter(type -> !holdsEnums(type)).orElseGet(types::variant);
+    }
+
+    /** With a value, the enum in its type has another scope than here. */
+    private static boolean holdsEnums(QtType<?> type) {
+        return type instanceof ListType<?> list && list.element() instanceof EnumType
+                || type instanceof MapType<?, ?> map && (map.key() instanceof EnumType || map.value() instanceof EnumType);
     }
 
     /** Enums come with the scope of the Source's class, flags wrapped in QFlags. */

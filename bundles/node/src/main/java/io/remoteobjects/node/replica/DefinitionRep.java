@@ -95,8 +95,7 @@ final class DefinitionRep {
     }
 
     private RepSlot slot(ClassDefinition.Method method) {
-        boolean isVoid = method.returnType() == null || method.returnType().isEmpty();
-        return new RepSlot(isVoid ? RepSlot.VOID : plain(method.returnType()), name(method.signature()),
+        return new RepSlot(method.isVoid() ? RepSlot.VOID : plain(method.returnType()), name(method.signature()),
                 parameters(method.signature(), method.parameterNames()));
     }
 

@@ -45,6 +45,11 @@ public record ClassDefinition(String typeName, List<EnumDefinition> enums, List<
         public EnumDefinition {
             keys = List.copyOf(keys);
         }
+
+        /** {@return how many bytes its values take in a QVariant: those of an int if the size is not told, or no integer's} */
+        public int bytes() {
+            return size == Byte.BYTES || size == Short.BYTES ? size : Integer.BYTES;
+        }
     }
 
     /** A key of an enum. */
@@ -97,6 +102,11 @@ public record ClassDefinition(String typeName, List<EnumDefinition> enums, List<
         /** Copies the list. */
         public Method {
             parameterNames = List.copyOf(parameterNames);
+        }
+
+        /** {@return whether it returns nothing} */
+        public boolean isVoid() {
+            return returnType.isEmpty() || returnType.equals("void");
         }
     }
 

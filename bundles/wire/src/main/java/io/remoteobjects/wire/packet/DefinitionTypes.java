@@ -14,8 +14,6 @@ import java.util.Map;
 /** Turns what a {@link ClassDefinition} describes into types. */
 final class DefinitionTypes {
 
-    private static final int MAX_ENUM_BYTES = 4;
-
     private DefinitionTypes() {
     }
 
@@ -26,7 +24,7 @@ final class DefinitionTypes {
             // signatures have the scope of the interface, property types that of the Source's C++ class
             addEnum(enums, item, "", scope + "::", scope + "Source::");
         }
-        definition.qtEnums().forEach(name -> enums.add(EnumType.generic(name, MAX_ENUM_BYTES)));
+        definition.qtEnums().forEach(name -> enums.add(EnumType.generic(name, Integer.BYTES)));
         definition.gadgets().forEach(pod -> pod.enums().forEach(item -> addEnum(enums, item, pod.name() + "::")));
         return known.with(enums).withPods(pods(definition.gadgets()));
     }
@@ -44,10 +42,8 @@ final class DefinitionTypes {
     }
 
     private static void addEnum(List<QtType<?>> enums, EnumDefinition item, String... scopes) {
-        // what is no size at all is read by the integer that travels
-        int size = item.size() == 1 || item.size() == 2 ? item.size() : MAX_ENUM_BYTES;
         for (String scope : scopes) {
-            enums.add(EnumType.generic(scope + item.name(), size));
+            enums.add(EnumType.generic(scope + item.name(), item.bytes()));
         }
     }
 }
