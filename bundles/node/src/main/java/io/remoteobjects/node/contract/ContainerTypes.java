@@ -62,8 +62,8 @@ final class ContainerTypes {
         QtType<?> list = switch (text) {
             case "QStringList" -> QtTypes.QSTRINGLIST;
             case "QByteArrayList" -> QtTypes.QBYTEARRAYLIST;
-            case "QVariantList" ->
-                ConvertedType.<List<Object>, List<Variant>>of(QtTypes.QVARIANTLIST, VariantValues::toJava, VariantValues::variants);
+            case "QVariantList" -> ConvertedType.<Object, List<Variant>>of(QtTypes.QVARIANTLIST, Variant::natural,
+                    values -> VariantValues.variants((Collection<?>) values));
             default -> text.startsWith("QVector") ? ListType.vector(element) : ListType.of(element);
         };
         return (QtType<List<Object>>) list;
@@ -130,7 +130,7 @@ final class ContainerTypes {
     }
 
     private static QtType<?> variants(QtType<Map<String, Variant>> type) {
-        return ConvertedType.<Map<String, Object>, Map<String, Variant>>of(type, VariantValues::toJava, VariantValues::variants);
+        return ConvertedType.<Object, Map<String, Variant>>of(type, Variant::natural, values -> VariantValues.variants((Map<?, ?>) values));
     }
 
     private static QtType<?> mapType(String text, QtType<Object> key, QtType<Object> value) {

@@ -92,8 +92,8 @@ record PlainText(Class<?> raw, Function<Object, String> print, Function<String, 
 
     @Override
     public Object of(Object natural) {
-        boolean date = raw == Date.class && natural instanceof Instant;
-        return natural instanceof String text ? parsed(text) : checked(date ? Date.from((Instant) natural) : natural);
+        Object value = ScalarTypes.time(natural, raw == Date.class ? Instant.class : raw);
+        return value instanceof String text ? parsed(text) : checked(raw == Date.class && value instanceof Instant at ? Date.from(at) : value);
     }
 
     private Object parsed(String text) {

@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import io.remoteobjects.wire.type.Geometry;
 import io.remoteobjects.wire.type.QtDateTime;
 import io.remoteobjects.wire.type.QtType;
 import io.remoteobjects.wire.type.QtTypes;
+import io.remoteobjects.wire.type.Variant;
 
 /** The Java classes that may stand for Qt's built-in types. */
 final class ScalarTypes {
@@ -33,15 +35,27 @@ final class ScalarTypes {
             "QSize", Geometry.Size.class, "QSizeF", Geometry.SizeF.class, "QRect", Geometry.Rect.class, "QRectF", Geometry.RectF.class,
             "QLine", Geometry.Line.class, "QLineF", Geometry.LineF.class);
 
-    private static final Map<Class<?>, Function<QtType<QtDateTime>, BoundType>> TIMES = Map.of(
-            Instant.class, type -> time(type, time -> time.toInstant(ZoneId.systemDefault()), QtDateTime::of,
+    private static final Map<Class<?>, Time<?>> TIMES = Map.of(
+            Instant.class, new Time<>(time -> time.toInstant(ZoneId.systemDefault()), QtDateTime::of,
                     (Instant time) -> time.truncatedTo(ChronoUnit.MILLIS)),
-            LocalDateTime.class, type -> time(type, QtDateTime::toLocalDateTime, QtDateTime::of,
+            LocalDateTime.class, new Time<>(QtDateTime::toLocalDateTime, QtDateTime::of,
                     (LocalDateTime time) -> time.truncatedTo(ChronoUnit.MILLIS)),
-            OffsetDateTime.class, type -> time(type, time -> time.toOffsetDateTime(ZoneId.systemDefault()), QtDateTime::of,
+            OffsetDateTime.class, new Time<>(time -> time.toOffsetDateTime(ZoneId.systemDefault()), QtDateTime::of,
                     (OffsetDateTime time) -> time.truncatedTo(ChronoUnit.MILLIS)),
-            ZonedDateTime.class, type -> time(type, time -> time.toZonedDateTime(ZoneId.systemDefault()), QtDateTime::of,
+            ZonedDateTime.class, new Time<>(time -> time.toZonedDateTime(ZoneId.systemDefault()), QtDateTime::of,
                     (ZonedDateTime time) -> time.truncatedTo(ChronoUnit.MILLIS)));
+
+    /** A Java class that may stand for QDateTime; {@code cut} leaves of its values what Qt can hold. */
+    private record Time<T>(Function<QtDateTime, T> toJava, Function<T, QtDateTime> fromJava, UnaryOperator<T> cut) {
+
+        BoundType bind() {
+            return BoundType.converted(QtTypes.QDATETIME, toJava, fromJava, value -> {
+                @SuppressWarnings("unchecked")
+                T time = (T) value;
+                return sameOrCut(time, cut.apply(time));
+            });
+        }
+    }
 
     private ScalarTypes() {
     }
@@ -68,7 +82,7 @@ final class ScalarTypes {
                     : Optional.empty();
         }
         if (name.equals("QDateTime")) {
-            return Optional.ofNullable(TIMES.get(javaClass)).map(each -> each.apply(QtTypes.QDATETIME));
+            return Optional.ofNullable(TIMES.get(javaClass)).map(Time::bind);
         }
         if (GEOMETRY.containsKey(name)) {
             return javaClass.isRecord() ? geometry(type, GEOMETRY.get(name), javaClass) : Optional.empty();
@@ -76,13 +90,11 @@ final class ScalarTypes {
         return Number.class.isAssignableFrom(javaClass) ? IntegerTypes.bind(type, javaClass) : Optional.empty();
     }
 
-    private static <T> BoundType time(QtType<QtDateTime> type, Function<QtDateTime, T> toJava, Function<T, QtDateTime> fromJava,
-                                      Function<T, T> cut) {
-        return BoundType.converted(type, toJava, fromJava, value -> {
-            @SuppressWarnings("unchecked")
-            T time = (T) value;
-            return sameOrCut(time, cut.apply(time));
-        });
+    /** {@return a time that a QDateTime may be, as another class for it has it; any other value as it is} */
+    static Object time(Object natural, Class<?> wanted) {
+        Time<?> time = TIMES.get(wanted);
+        return time == null || natural == null || !TIMES.containsKey(natural.getClass()) ? natural
+                : time.toJava.apply((QtDateTime) Variant.of(natural).value());
     }
 
     /** The value itself where nothing was cut off, so that a record around it need not be built anew. */

@@ -24,6 +24,7 @@ import io.remoteobjects.wire.WireInput;
 import io.remoteobjects.wire.packet.Values;
 import io.remoteobjects.wire.rep.RepFile;
 import io.remoteobjects.wire.type.QtType;
+import io.remoteobjects.wire.type.Variant;
 
 /** A replica seen without an interface, by the names its host tells. */
 public final class DynamicView extends ReplicaView implements DynamicReplica {
@@ -97,7 +98,7 @@ public final class DynamicView extends ReplicaView implements DynamicReplica {
     private void take(int index, WireInput in) {
         Layout.Property property = members.layout.properties().get(index);
         try {
-            members.properties.get(index).take(NaturalValues.toJava(property.type().readVariant(in)));
+            members.properties.get(index).take(Variant.natural(property.type().readVariant(in)));
         } catch (Throwable unfit) {
             badValues.report("Property " + property.name() + " of " + name() + " keeps its value, for what came is none", unfit);
         }
@@ -110,7 +111,7 @@ public final class DynamicView extends ReplicaView implements DynamicReplica {
         try {
             in.reset(arguments);
             for (Object argument : Values.readArguments(in, member.parameters())) {
-                carried.add(NaturalValues.toJava(argument));
+                carried.add(Variant.natural(argument));
             }
         } catch (Throwable unfit) {
             badValues.report("Signal " + member.name() + " of " + name() + " is not told, for its arguments are none", unfit);
@@ -197,7 +198,7 @@ public final class DynamicView extends ReplicaView implements DynamicReplica {
         answer.whenComplete((value, failure) -> {
             try {
                 if (failure == null) {
-                    deferred.resolve(NaturalValues.toJava(value));
+                    deferred.resolve(Variant.natural(value));
                 } else {
                     deferred.fail(failures.translateLater(failure, null));
                 }

@@ -6,9 +6,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +22,7 @@ import io.remoteobjects.wire.type.QtType;
 import io.remoteobjects.wire.type.QtTypes;
 import io.remoteobjects.wire.type.Variant;
 
-/** Converts between what the wire's types hold and natural Java values, for those who have no interface. */
+/** Fits natural Java values, or their texts, to the types of the wire, for those who have no interface. */
 final class NaturalValues {
 
     private static final Map<QtType<?>, Function<BigDecimal, Object>> NUMBERS = Map.ofEntries(
@@ -42,42 +39,6 @@ final class NaturalValues {
             QtTypes.QCHAR, text -> text.length() == 1 ? text.charAt(0) : null);
 
     private NaturalValues() {
-    }
-
-    /**
-     * @param value what a type of the wire read
-     * @return the natural Java value
-     */
-    static Object toJava(Object value) {
-        if (value instanceof Variant variant) {
-            return toJava(variant.value());
-        }
-        if (value instanceof QtDateTime time) {
-            return time.isValid() ? natural(time) : null;
-        }
-        if (value instanceof Pod pod) {
-            return toJava(pod.fields());
-        }
-        if (value instanceof List<?> list) {
-            List<Object> natural = new ArrayList<>(list.size());
-            list.forEach(each -> natural.add(toJava(each)));
-            return Collections.unmodifiableList(natural);
-        }
-        if (value instanceof Map<?, ?> map) {
-            Map<Object, Object> natural = new LinkedHashMap<>();
-            map.forEach((key, each) -> natural.put(toJava(key), toJava(each)));
-            return Collections.unmodifiableMap(natural);
-        }
-        return value;
-    }
-
-    private static Object natural(QtDateTime time) {
-        return switch (time.spec()) {
-            case LOCAL -> time.toLocalDateTime();
-            case UTC -> time.toInstant(ZoneOffset.UTC);
-            case OFFSET -> time.toOffsetDateTime(ZoneOffset.UTC);
-            case ZONE -> time.toZonedDateTime(ZoneOffset.UTC);
-        };
     }
 
     /**

@@ -22,6 +22,7 @@ import io.remoteobjects.wire.WireOutput;
 import io.remoteobjects.wire.packet.ClassDefinition;
 import io.remoteobjects.wire.packet.ClassDefinition.EnumDefinition;
 import io.remoteobjects.wire.type.EnumType;
+import io.remoteobjects.wire.type.Variant;
 
 /** What a host tells of an object is enough to read its values. */
 class DefinitionLayoutTest {
@@ -76,6 +77,6 @@ class DefinitionLayoutTest {
         WireInput in = new WireInput(buffer, 0, buffer.writerIndex(), generation, Limits.DEFAULT);
         Object read = DefinitionLayout.of(contract.definition(generation)).properties().get(member.index()).type().readVariant(in);
         in.requireEnd();
-        return NaturalValues.toJava(read);
+        return Variant.natural(read);
     }
 }

@@ -21,7 +21,7 @@ class NaturalValuesTest {
         Object fitted = NaturalValues.toQt(MapType.of(QtTypes.QSTRING, QtTypes.VARIANT), value);
 
         assertEquals(Variant.of(value).value(), fitted);
-        assertEquals(value, NaturalValues.toJava(fitted));
+        assertEquals(value, Variant.natural(fitted));
     }
 
     @Test

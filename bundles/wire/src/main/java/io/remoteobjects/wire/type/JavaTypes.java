@@ -7,13 +7,18 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Which Qt type a Java object travels as in a QVariant, where nothing but its class is known. */
+/** Which Qt type a Java object travels as in a QVariant, where nothing but its class is known; and which Java object a value then is. */
 final class JavaTypes {
 
     private static final Map<Class<?>, QtType<?>> BY_CLASS = Map.ofEntries(
@@ -49,5 +54,37 @@ final class JavaTypes {
         }
         throw new IllegalArgumentException("No Qt type is known for " + value.getClass().getName()
                 + ". Pass a Variant that names the type.");
+    }
+
+    static Object natural(Object value) {
+        if (value instanceof Variant variant) {
+            return natural(variant.value());
+        }
+        if (value instanceof QtDateTime time) {
+            return time.isValid() ? natural(time) : null;
+        }
+        if (value instanceof Pod pod) {
+            return natural(pod.fields());
+        }
+        if (value instanceof List<?> list) {
+            List<Object> natural = new ArrayList<>(list.size());
+            list.forEach(each -> natural.add(natural(each)));
+            return Collections.unmodifiableList(natural);
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> natural = new LinkedHashMap<>();
+            map.forEach((key, each) -> natural.put(natural(key), natural(each)));
+            return Collections.unmodifiableMap(natural);
+        }
+        return value;
+    }
+
+    private static Object natural(QtDateTime time) {
+        return switch (time.spec()) {
+            case LOCAL -> time.toLocalDateTime();
+            case UTC -> time.toInstant(ZoneOffset.UTC);
+            case OFFSET -> time.toOffsetDateTime(ZoneOffset.UTC);
+            case ZONE -> time.toZonedDateTime(ZoneOffset.UTC);
+        };
     }
 }

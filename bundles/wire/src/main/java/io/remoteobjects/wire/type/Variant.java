@@ -60,25 +60,20 @@ public record Variant(QtType<?> type, Object value) {
         return variants;
     }
 
-    /** {@return the Java object, with the variants in lists and maps replaced by theirs; null for the invalid variant} */
+    /** {@return the natural Java object: of {@link #of} the way back; null for the invalid variant} */
     public Object toJava() {
-        return toJava(value);
+        return natural(this);
     }
 
-    private static Object toJava(Object value) {
-        if (value instanceof Variant variant) {
-            return toJava(variant.value);
-        }
-        if (value instanceof List<?> list) {
-            List<Object> values = new ArrayList<>(list.size());
-            list.forEach(item -> values.add(toJava(item)));
-            return values;
-        }
-        if (value instanceof Map<?, ?> map) {
-            Map<Object, Object> values = new LinkedHashMap<>();
-            map.forEach((key, item) -> values.put(key, toJava(item)));
-            return values;
-        }
-        return value;
+    /**
+     * Makes of a value of any type the natural Java object, by what a Qt type is known without its name: of a variant what it holds, of a
+     * {@link Pod} a map of its fields, of a {@link QtDateTime} the time of {@code java.time} that says as much, null if it is none. In
+     * lists and maps likewise; those are unmodifiable.
+     *
+     * @param value what a type has read
+     * @return the object
+     */
+    public static Object natural(Object value) {
+        return JavaTypes.natural(value);
     }
 }

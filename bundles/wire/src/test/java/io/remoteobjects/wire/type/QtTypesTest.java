@@ -76,6 +76,17 @@ class QtTypesTest {
     }
 
     @Test
+    void timesAreThoseOfJavaAgainAndPodsMaps() {
+        Instant at = Instant.ofEpochMilli(5);
+        List<Object> times = List.of(at, LocalDateTime.ofInstant(at, ZoneOffset.UTC), at.atOffset(ZoneOffset.ofHours(1)),
+                at.atZone(ZoneId.of("Europe/Berlin")));
+        assertEquals(times, Variant.of(times).toJava());
+        QtDateTime none = new QtDateTime(null, null, QtDateTime.Spec.UTC, 0, null);
+        assertNull(Variant.of(none).toJava());
+        assertEquals(Map.of("x", Arrays.asList(at, null)), Variant.natural(new Pod("P", Map.of("x", Arrays.asList(QtDateTime.of(at), none)))));
+    }
+
+    @Test
     void javaObjectsWithoutAQtTypeAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> Variant.of(new Object()));
         assertThrows(IllegalArgumentException.class, () -> Variant.of(Map.of(1, 2)));
