@@ -50,8 +50,6 @@ final class RepGenerator {
     private final Set<Class<?>> enumsOfPods = new HashSet<>();
     private final List<Class<?>> openPods = new ArrayList<>();
 
-    private boolean lenient;
-
     private RepGenerator(Collection<Class<?>> interfaces) {
         this.interfaces = InterfaceMethods.hierarchy(interfaces);
     }
@@ -65,12 +63,13 @@ final class RepGenerator {
 
     private RepFile file(String typeName, JavaMembers java, boolean plain) {
         List<RepMember> members = new ArrayList<>();
-        java.properties().forEach(each -> members.add(new RepProperty(text(each.value()), each.name(), each.modifier().rep(),
+        Types declared = new Types(false);
+        java.properties().forEach(each -> members.add(new RepProperty(declared.text(each.value()), each.name(), each.modifier().rep(),
                 each.persisted(), each.defaultText())));
-        java.signals().forEach(each -> members.add(new RepSignal(each.name(), parameters(each.parameters()))));
-        lenient = plain;
-        java.slots().forEach(each -> members.add(new RepSlot(each.result() == null ? RepSlot.VOID : text(each.result()), each.name(),
-                parameters(each.parameters()))));
+        java.signals().forEach(each -> members.add(new RepSignal(each.name(), declared.parameters(each.parameters()))));
+        Types ofSlots = new Types(plain);
+        java.slots().forEach(each -> members.add(new RepSlot(each.result() == null ? RepSlot.VOID : ofSlots.text(each.result()),
+                each.name(), ofSlots.parameters(each.parameters()))));
         List<RepItem> items = new ArrayList<>();
         List<RepMember> ofClass = new ArrayList<>();
         enums.forEach((type, written) -> {
@@ -91,43 +90,88 @@ final class RepGenerator {
         return type.getDeclaringClass() != null && interfaces.contains(type.getDeclaringClass()) && !enumsOfPods.contains(type);
     }
 
-    private List<RepParameter> parameters(List<JavaValue> values) {
-        return values.stream().map(each -> new RepParameter(text(each), each.name())).toList();
-    }
+    /** Finds the types of values, and notes the enums and PODs among them. */
+    private final class Types {
 
-    private String text(JavaValue value) {
-        return value.repType() != null ? value.repType() : text(value.type(), value.where());
-    }
+        private final boolean orVariant;
 
-    private String text(JavaType type, String where) {
-        try {
-            return mapped(type, where);
-        } catch (ContractException noQtType) {
-            if (lenient) {
-                return "QVariant";
+        /** @param orVariant whether what has no Qt type is a QVariant rather than refused */
+        Types(boolean orVariant) {
+            this.orVariant = orVariant;
+        }
+
+        List<RepParameter> parameters(List<JavaValue> values) {
+            return values.stream().map(each -> new RepParameter(text(each), each.name())).toList();
+        }
+
+        String text(JavaValue value) {
+            return value.repType() != null ? value.repType() : text(value.type(), value.where());
+        }
+
+        private String text(JavaType type, String where) {
+            try {
+                return mapped(type, where);
+            } catch (ContractException noQtType) {
+                if (orVariant) {
+                    return "QVariant";
+                }
+                throw noQtType;
             }
-            throw noQtType;
         }
-    }
 
-    private String mapped(JavaType type, String where) {
-        String builtIn = BUILT_IN.get(type.raw());
-        if (builtIn != null) {
-            return builtIn;
+        private String mapped(JavaType type, String where) {
+            String builtIn = BUILT_IN.get(type.raw());
+            if (builtIn != null) {
+                return builtIn;
+            }
+            if (type.isList()) {
+                return list(text(type.element(), where));
+            }
+            if (type.isMap()) {
+                return map(text(type.arguments().get(0), where), text(type.arguments().get(1), where));
+            }
+            if (type.raw().isEnum()) {
+                return enumeration(type.raw(), where);
+            }
+            if (type.raw().isRecord()) {
+                return pod(type.raw(), where);
+            }
+            throw unmappable(type, where);
         }
-        if (type.isList()) {
-            return list(text(type.element(), where));
+
+        private String enumeration(Class<?> type, String where) {
+            if (!openPods.isEmpty()) {
+                enumsOfPods.add(type);
+            }
+            RepEnum known = enums.get(type);
+            if (known == null) {
+                List<RepEnum.Entry> entries = EnumShape.of(type).entries();
+                known = new RepEnum(newName(type, where, 1), false, "", entries);
+                enums.put(type, known);
+            }
+            return known.name();
         }
-        if (type.isMap()) {
-            return map(text(type.arguments().get(0), where), text(type.arguments().get(1), where));
+
+        private String pod(Class<?> type, String where) {
+            RepPod known = pods.get(type);
+            if (known != null) {
+                return known.name();
+            }
+            if (openPods.contains(type)) {
+                throw new ContractException("Record " + type.getName() + " of " + where + " contains itself, and a POD cannot. "
+                        + "Send a list of flat records that name their parents.");
+            }
+            String name = newName(type, where, 2);
+            openPods.add(type);
+            List<RepParameter> fields;
+            try {
+                fields = parameters(RecordShape.of(type).components());
+            } finally {
+                openPods.remove(type);
+            }
+            pods.put(type, new RepPod(name, List.of(), List.of(), fields));
+            return name;
         }
-        if (type.raw().isEnum()) {
-            return enumeration(type.raw(), where);
-        }
-        if (type.raw().isRecord()) {
-            return pod(type.raw(), where);
-        }
-        throw unmappable(type, where);
     }
 
     private static String list(String element) {
@@ -140,40 +184,6 @@ final class RepGenerator {
 
     private static String map(String key, String value) {
         return key.equals("QString") && value.equals("QVariant") ? "QVariantMap" : "QMap<" + key + "," + value + ">";
-    }
-
-    private String enumeration(Class<?> type, String where) {
-        if (!openPods.isEmpty()) {
-            enumsOfPods.add(type);
-        }
-        RepEnum known = enums.get(type);
-        if (known == null) {
-            List<RepEnum.Entry> entries = EnumShape.of(type).entries();
-            known = new RepEnum(newName(type, where, 1), false, "", entries);
-            enums.put(type, known);
-        }
-        return known.name();
-    }
-
-    private String pod(Class<?> type, String where) {
-        RepPod known = pods.get(type);
-        if (known != null) {
-            return known.name();
-        }
-        if (openPods.contains(type)) {
-            throw new ContractException("Record " + type.getName() + " of " + where + " contains itself, and a POD cannot. "
-                    + "Send a list of flat records that name their parents.");
-        }
-        String name = newName(type, where, 2);
-        openPods.add(type);
-        List<RepParameter> fields;
-        try {
-            fields = parameters(RecordShape.of(type).components());
-        } finally {
-            openPods.remove(type);
-        }
-        pods.put(type, new RepPod(name, List.of(), List.of(), fields));
-        return name;
     }
 
     private String newName(Class<?> type, String where, int shortest) {
