@@ -2,6 +2,7 @@ package io.remoteobjects.node.replica;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 import io.remoteobjects.LinkException;
 import io.remoteobjects.LinkException.Delivery;
@@ -26,6 +27,7 @@ final class SlotCall {
     private final List<QtType<Object>> types;
     private final QtType<Object> resultType;
     private final PlainSlot plain;
+    private final UnaryOperator<Object[]> check;
     private volatile Prefix prefix;
 
     /** What frames begin with, as long as the slot has that number there. */
@@ -34,19 +36,21 @@ final class SlotCall {
 
     /** A slot of an interface. */
     SlotCall(ReplicaCore core, SlotMember slot, PlainSlot plain) {
-        this(core, slot.name(), Parameter.types(slot.parameters()), slot.returnType(), plain);
+        this(core, slot.name(), Parameter.types(slot.parameters()), slot.returnType(), slot::checkArguments, plain);
     }
 
-    /** A slot that no interface has. */
+    /** A slot that no interface has: what it is called with is of its types. */
     SlotCall(ReplicaCore core, String name, List<QtType<Object>> types, QtType<Object> resultType) {
-        this(core, name, types, resultType, null);
+        this(core, name, types, resultType, UnaryOperator.identity(), null);
     }
 
-    private SlotCall(ReplicaCore core, String name, List<QtType<Object>> types, QtType<Object> resultType, PlainSlot plain) {
+    private SlotCall(ReplicaCore core, String name, List<QtType<Object>> types, QtType<Object> resultType, UnaryOperator<Object[]> check,
+            PlainSlot plain) {
         this.core = core;
         this.what = core.name() + "." + name;
         this.types = types;
         this.resultType = resultType;
+        this.check = check;
         this.plain = plain;
     }
 
@@ -60,8 +64,9 @@ final class SlotCall {
      *
      * @param numberedBy the members among which it has its number
      * @param slot its number at the Source; {@link IndexMap#NONE} if that is not known
-     * @param arguments of its parameters' types; those of a plain service as its method takes them
+     * @param arguments as its method takes them
      * @throws LinkException if it cannot be sent
+     * @throws IllegalArgumentException if one cannot be carried; the message names it
      */
     void send(Layout numberedBy, int slot, Object[] arguments) {
         send(numberedBy, slot, arguments, null);
@@ -72,9 +77,10 @@ final class SlotCall {
      *
      * @param numberedBy the members among which it has its number
      * @param slot its number at the Source; {@link IndexMap#NONE} if that is not known
-     * @param arguments of its parameters' types; those of a plain service as its method takes them
+     * @param arguments as its method takes them
      * @param timeoutMillis how long to wait
      * @return the answer; completes on the replicas' event loop, with a LinkException if there is none
+     * @throws IllegalArgumentException if an argument cannot be carried; the message names it
      */
     CompletableFuture<Object> send(Layout numberedBy, int slot, Object[] arguments, long timeoutMillis) {
         PendingCall call = new PendingCall(what, resultType, plain, timeoutMillis);
@@ -91,14 +97,11 @@ final class SlotCall {
             throw new LinkException(core.notValid(what), Delivery.NOT_SENT);
         }
         core.send(numberedBy, what, call, (to, out, serialId) -> {
-            if (plain == null) {
-                InvokePacket.write(out, prefix(out.generation(), slot, types.size()), types, arguments, serialId);
-            } else if (to.plain()) {
+            if (plain != null && to.plain()) {
                 Object[] values = {new PlainValues(plain.id(), plain.writeArguments(arguments))};
                 InvokePacket.write(out, prefix(out.generation(), slot, 1), PLAIN, values, serialId);
             } else {
-                Object[] values = plain.slot().checkArguments(arguments);
-                InvokePacket.write(out, prefix(out.generation(), slot, types.size()), types, values, serialId);
+                InvokePacket.write(out, prefix(out.generation(), slot, types.size()), types, check.apply(arguments), serialId);
             }
         });
     }

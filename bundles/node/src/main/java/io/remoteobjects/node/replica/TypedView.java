@@ -181,14 +181,13 @@ public final class TypedView extends ReplicaView {
 
     /** Calls a slot the way its method promises. Any thread. */
     Object call(SlotMember slot, Object[] arguments) throws Throwable {
-        Object[] checked = contract.plain(slot.index()) == null ? slot.checkArguments(arguments) : arguments;
         if (slot.oneWay()) {
-            return callOneWay(slot, checked);
+            return callOneWay(slot, arguments);
         }
         return switch (slot.returnKind()) {
-            case VOID, VALUE -> await(what(slot), slot.method(), () -> send(slot, checked));
-            case PROMISE -> promise(slot.method(), send(slot, checked));
-            case COMPLETABLE_FUTURE, FUTURE -> future(slot.method(), send(slot, checked));
+            case VOID, VALUE -> await(what(slot), slot.method(), () -> send(slot, arguments));
+            case PROMISE -> promise(slot.method(), send(slot, arguments));
+            case COMPLETABLE_FUTURE, FUTURE -> future(slot.method(), send(slot, arguments));
         };
     }
 
@@ -250,13 +249,13 @@ public final class TypedView extends ReplicaView {
     }
 
     private CompletableFuture<?> pushed(PropertyMember property, Object value) {
-        Object checked = property.check().apply(value);
         Binding now = binding;
         int pushSlot = property.modifier() == Modifier.READWRITE ? IndexMap.NONE
                 : remote(now, ContractMatch::slots, contract.slots().get(property.pushSlot()));
         if (pushSlot != IndexMap.NONE) {
-            return send(contract.slots().get(property.pushSlot()), new Object[] {checked});
+            return send(contract.slots().get(property.pushSlot()), new Object[] {value});
         }
+        Object checked = property.check().apply(value);
         CompletableFuture<Void> written = new CompletableFuture<>();
         try {
             core().write(layout(now), remote(now, ContractMatch::properties, property), property.type(), checked,
