@@ -48,11 +48,11 @@ final class DefinitionMatcher {
 
     private int signal(Member signal) {
         Optional<Property> tells = own.properties().stream().filter(each -> signal.signature().equals(each.notifySignature())).findFirst();
-        String sought = tells.map(this::remoteNotifyName).orElse(nameOf(signal.signature()));
+        String sought = tells.map(this::remoteNotifyName).orElse(Signatures.name(signal.signature()));
         String difference = "is missing there";
         for (int i = 0; i < remote.signals().size(); i++) {
             String other = remote.signals().get(i).signature();
-            if (nameOf(other).equals(sought)) {
+            if (Signatures.name(other).equals(sought)) {
                 if (tells.isPresent() || types.sameParameters(signal.signature(), other)) {
                     return i;
                 }
@@ -67,7 +67,7 @@ final class DefinitionMatcher {
 
     private String remoteNotifyName(Property property) {
         return remote.properties().stream().filter(each -> each.name().equals(property.name())).map(Property::notifySignature)
-                .filter(Objects::nonNull).findFirst().map(DefinitionMatcher::nameOf).orElse("");
+                .filter(Objects::nonNull).findFirst().map(Signatures::name).orElse("");
     }
 
     private int slot(Method slot) {
@@ -76,8 +76,8 @@ final class DefinitionMatcher {
         for (int i = 0; i < remote.methods().size(); i++) {
             Method other = remote.methods().get(i);
             // Qt lists the push slots of enum properties in lower case, and goes by their numbers
-            boolean named = nameOf(other.signature()).equals(nameOf(slot.signature()))
-                    || push && nameOf(other.signature()).equalsIgnoreCase(nameOf(slot.signature()));
+            boolean named = Signatures.name(other.signature()).equals(Signatures.name(slot.signature()))
+                    || push && Signatures.name(other.signature()).equalsIgnoreCase(Signatures.name(slot.signature()));
             if (named) {
                 if (types.sameParameters(slot.signature(), other.signature()) && types.same(returned(slot), returned(other))) {
                     return i;
@@ -93,16 +93,11 @@ final class DefinitionMatcher {
 
     /** Whether it is the push slot of a property: those stand before all others. */
     private boolean isPush(Method slot) {
-        return own.properties().stream().anyMatch(each -> nameOf(slot.signature())
+        return own.properties().stream().anyMatch(each -> Signatures.name(slot.signature())
                 .equals("push" + Character.toUpperCase(each.name().charAt(0)) + each.name().substring(1)));
     }
 
     private static String returned(Method method) {
         return method.isVoid() ? RepSlot.VOID : method.returnType();
-    }
-
-    private static String nameOf(String signature) {
-        int parenthesis = signature.indexOf('(');
-        return parenthesis < 0 ? signature : signature.substring(0, parenthesis);
     }
 }

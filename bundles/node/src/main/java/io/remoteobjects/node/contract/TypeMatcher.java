@@ -1,6 +1,5 @@
 package io.remoteobjects.node.contract;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +52,8 @@ final class TypeMatcher {
     }
 
     boolean sameParameters(String ownSignature, String remoteSignature) {
-        List<String> own = parameters(ownSignature);
-        List<String> remote = parameters(remoteSignature);
+        List<String> own = Signatures.parameterTypes(ownSignature);
+        List<String> remote = Signatures.parameterTypes(remoteSignature);
         if (own.size() != remote.size()) {
             return false;
         }
@@ -141,24 +140,5 @@ final class TypeMatcher {
     private String canonical(String type) {
         String name = QtTypes.byName(type).map(each -> each.name()).orElse(type).replace(" ", "");
         return generation == Generation.QTRO_2_0 ? ALIASES_OF_QT6.getOrDefault(name, name).replace("QVector<", "QList<") : name;
-    }
-
-    /** {@return the parameter types of a signature} */
-    static List<String> parameters(String signature) {
-        List<String> parameters = new ArrayList<>();
-        int start = signature.indexOf('(') + 1;
-        int depth = 0;
-        for (int i = start; i < signature.length(); i++) {
-            char c = signature.charAt(i);
-            depth += c == '<' || c == '(' ? 1 : c == '>' ? -1 : 0;
-            if (depth == 0 && (c == ',' || c == ')')) {
-                String parameter = signature.substring(start, i).strip();
-                if (!parameter.isEmpty()) {
-                    parameters.add(parameter);
-                }
-                start = i + 1;
-            }
-        }
-        return parameters;
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.remoteobjects.node.contract.Signatures;
 import io.remoteobjects.wire.packet.ClassDefinition;
 import io.remoteobjects.wire.packet.ClassDefinition.EnumDefinition;
 import io.remoteobjects.wire.type.EnumType;

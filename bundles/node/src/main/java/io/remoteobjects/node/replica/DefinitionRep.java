@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.remoteobjects.node.contract.Signatures;
 import io.remoteobjects.wire.packet.ClassDefinition;
 import io.remoteobjects.wire.packet.ClassDefinition.EnumDefinition;
 import io.remoteobjects.wire.rep.RepClass;
@@ -73,7 +74,8 @@ final class DefinitionRep {
             }
         }
         definition.signals().stream().filter(each -> !notifies.contains(each.signature()))
-                .forEach(each -> members.add(new RepSignal(name(each.signature()), parameters(each.signature(), each.parameterNames()))));
+                .forEach(each -> members.add(new RepSignal(Signatures.name(each.signature()),
+                        parameters(each.signature(), each.parameterNames()))));
         definition.methods().stream().filter(each -> !pushes.contains(plainSignature(each))).forEach(each -> members.add(slot(each)));
         return members;
     }
@@ -95,7 +97,7 @@ final class DefinitionRep {
     }
 
     private RepSlot slot(ClassDefinition.Method method) {
-        return new RepSlot(method.isVoid() ? RepSlot.VOID : plain(method.returnType()), name(method.signature()),
+        return new RepSlot(method.isVoid() ? RepSlot.VOID : plain(method.returnType()), Signatures.name(method.signature()),
                 parameters(method.signature(), method.parameterNames()));
     }
 
@@ -107,10 +109,6 @@ final class DefinitionRep {
             parameters.add(new RepParameter(plain(type), name));
         }
         return parameters;
-    }
-
-    private static String name(String signature) {
-        return Signatures.name(signature);
     }
 
     private static RepEnum enumeration(EnumDefinition told) {
