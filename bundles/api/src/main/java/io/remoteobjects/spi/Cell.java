@@ -1,7 +1,9 @@
 package io.remoteobjects.spi;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.remoteobjects.Subscription;
 
@@ -75,27 +77,39 @@ public abstract class Cell {
     /** Whether deliveries of this cell may be dropped when listeners are too slow; those of values are conflated instead. */
     abstract boolean droppable();
 
-    /** Adds a listener; under the domain's lock. */
-    final Listener add(Consumer<?> consumer) {
-        Listener listener = new Listener(consumer);
-        listeners = Arrays.copyOf(listeners, listeners.length + 1);
-        listeners[listeners.length - 1] = listener;
-        if (ended) {
-            listener.atEnd().ifPresent(domain::submit);
+    /**
+     * Adds a listener.
+     *
+     * @param consumer called in order
+     * @param first what it is called with at once, taken under the domain's lock; null if nothing
+     */
+    final Subscription subscribe(Consumer<?> consumer, Supplier<?> first) {
+        Listener listener = new Listener(Objects.requireNonNull(consumer, "listener"));
+        OrderDomain locked = domain.lock();
+        try {
+            if (first != null) {
+                locked.deliver(this, first.get(), new Listener[] {listener}, false);
+            }
+            if (ended) {
+                listener.atEnd().ifPresent(locked::submit);
+            } else {
+                listeners = Arrays.copyOf(listeners, listeners.length + 1);
+                listeners[listeners.length - 1] = listener;
+            }
+        } finally {
+            locked.unlock();
         }
-        return listener;
+        return () -> unsubscribe(listener);
     }
 
-    final Subscription subscription(Listener listener) {
-        return () -> {
-            listener.close();
-            OrderDomain locked = domain.lock();
-            try {
-                listeners = Arrays.stream(listeners).filter(each -> each != listener).toArray(Listener[]::new);
-            } finally {
-                locked.unlock();
-            }
-        };
+    private void unsubscribe(Listener listener) {
+        listener.close();
+        OrderDomain locked = domain.lock();
+        try {
+            listeners = Arrays.stream(listeners).filter(each -> each != listener).toArray(Listener[]::new);
+        } finally {
+            locked.unlock();
+        }
     }
 
     /** Queues a value for all listeners and taps; under the domain's lock. The result goes to its {@code unlock}. */

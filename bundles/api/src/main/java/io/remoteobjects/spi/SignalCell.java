@@ -1,6 +1,5 @@
 package io.remoteobjects.spi;
 
-import java.util.Objects;
 import java.util.function.Consumer;
 
 import io.remoteobjects.Signal;
@@ -20,15 +19,7 @@ public class SignalCell<T> extends Cell implements Signal<T> {
 
     @Override
     public final Subscription connect(Consumer<? super T> listener) {
-        Objects.requireNonNull(listener, "listener");
-        OrderDomain locked = domain().lock();
-        Listener added;
-        try {
-            added = add(listener);
-        } finally {
-            locked.unlock();
-        }
-        return subscription(added);
+        return subscribe(listener, null);
     }
 
     /**

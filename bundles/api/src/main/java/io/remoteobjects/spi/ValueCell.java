@@ -42,29 +42,12 @@ public class ValueCell<T> extends Cell implements Property<T> {
 
     @Override
     public final Subscription observe(Consumer<? super T> listener) {
-        Objects.requireNonNull(listener, "listener");
-        OrderDomain locked = domain().lock();
-        Listener added;
-        try {
-            added = add(listener);
-            locked.deliver(this, value, new Listener[] {added}, false);
-        } finally {
-            locked.unlock();
-        }
-        return subscription(added);
+        return subscribe(listener, this::get);
     }
 
     @Override
     public final Subscription onChange(Consumer<? super T> listener) {
-        Objects.requireNonNull(listener, "listener");
-        OrderDomain locked = domain().lock();
-        Listener added;
-        try {
-            added = add(listener);
-        } finally {
-            locked.unlock();
-        }
-        return subscription(added);
+        return subscribe(listener, null);
     }
 
     /**

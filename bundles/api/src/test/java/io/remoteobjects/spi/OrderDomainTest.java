@@ -185,8 +185,10 @@ class OrderDomainTest {
         runTasks();
         assertEquals(List.of(), seen);
         value.onChange(new Noting());
+        value.observe(new Noting());
+        value.set(1);
         runTasks();
-        assertEquals(List.of("end"), seen);
+        assertEquals(List.of("end", 0, "end"), seen, "the end is told last, and nothing after it");
     }
 
     @Test
