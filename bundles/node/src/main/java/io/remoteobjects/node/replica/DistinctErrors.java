@@ -36,8 +36,4 @@ final class DistinctErrors {
         }
         return power == number;
     }
-
-    long total() {
-        return counts.values().stream().mapToLong(AtomicLong::get).sum();
-    }
 }

@@ -103,10 +103,6 @@ final class HostLink {
         return address;
     }
 
-    boolean isReady() {
-        return phase == Phase.READY;
-    }
-
     Link link() {
         return link;
     }

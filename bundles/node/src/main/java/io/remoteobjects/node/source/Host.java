@@ -146,11 +146,6 @@ public final class Host implements AutoCloseable {
         return objects.get(name);
     }
 
-    /** {@return how many nodes are connected} */
-    public int sessions() {
-        return sessions.size();
-    }
-
     /** {@return how many bytes calls of one peer may hold until they are answered} */
     long maxUnansweredBytes() {
         return transports.outbound().closeBytes();

@@ -103,12 +103,6 @@ public final class Link extends ChannelInboundHandlerAdapter {
         return reads;
     }
 
-    /** {@return bytes that wait because the peer does not read} */
-    public long backlogBytes() {
-        assert loop().inEventLoop();
-        return backlog.bytes();
-    }
-
     /** {@return a buffer to encode into} */
     public ByteBuf allocate() {
         return channel.alloc().buffer();
