@@ -1,5 +1,6 @@
 package io.remoteobjects.node;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.beans.PropertyChangeEvent;
 import java.beans.PropertyChangeListener;
+import java.beans.PropertyChangeListenerProxy;
 import java.beans.PropertyChangeSupport;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -111,6 +113,36 @@ class BeanTest {
         source.setTarget(71);
         assertEquals(71, ofTarget.poll(20, TimeUnit.SECONDS).getNewValue());
         assertEquals(List.of(), List.copyOf(events));
+    }
+
+    @Test
+    void listenersAreThoseOfTheReplicaAndAreToldAsAnyBeanTellsThem() throws Exception {
+        assertEquals(1, source.getPropertyChangeListeners().length, "the node listens to the Source");
+        assertEquals(0, replica.getPropertyChangeListeners().length);
+        assertFalse(replica.hasListeners("target"));
+
+        PropertyChangeListener ofTarget = event -> { };
+        replica.addPropertyChangeListener("target", ofTarget);
+        assertTrue(replica.hasListeners("target"));
+        assertFalse(replica.hasListeners("label"));
+        assertFalse(replica.hasListeners(null));
+        replica.addPropertyChangeListener(listener);
+        assertTrue(replica.hasListeners("label"));
+        assertArrayEquals(new Object[] {ofTarget}, replica.getPropertyChangeListeners("target"));
+        assertArrayEquals(new Object[0], replica.getPropertyChangeListeners("label"));
+
+        PropertyChangeListener[] all = replica.getPropertyChangeListeners();
+        assertEquals(List.of("target", ofTarget), List.of(((PropertyChangeListenerProxy) all[0]).getPropertyName(),
+                ((PropertyChangeListenerProxy) all[0]).getListener()));
+        assertSame(listener, all[1]);
+        for (PropertyChangeListener each : all) {
+            replica.removePropertyChangeListener(each);
+        }
+        assertFalse(replica.hasListeners("target"));
+        replica.addPropertyChangeListener(new PropertyChangeListenerProxy("target", listener));
+        source.heatTo(30);
+        source.setTarget(70);
+        assertEvent("target", 60, 70);
     }
 
     @Test

@@ -42,15 +42,15 @@ final class BeanMethods {
             others = methods;
             return;
         }
-        for (InterfaceMethods.Group each : methods) {
+        List<InterfaceMethods.Group> own = methods.stream().filter(each -> !isForListeners(each.method())).toList();
+        for (InterfaceMethods.Group each : own) {
             String name = propertyOfGetter(each.method());
             if (name != null) {
                 properties.putIfAbsent(name, new Bound(name, each, null));
             }
         }
-        properties.replaceAll((name, bound) -> new Bound(name, bound.getter, setter(name, bound.getter.method(), methods)));
-        others = methods.stream().filter(each -> !isForListeners(each.method()))
-                .filter(each -> properties.values().stream().noneMatch(bound -> bound.has(each))).toList();
+        properties.replaceAll((name, bound) -> new Bound(name, bound.getter, setter(name, bound.getter.method(), own)));
+        others = own.stream().filter(each -> properties.values().stream().noneMatch(bound -> bound.has(each))).toList();
     }
 
     /** {@return the properties that are bound, by name; none if the interfaces are those of no bean} */
@@ -64,7 +64,7 @@ final class BeanMethods {
     }
 
     private static boolean isBean(List<InterfaceMethods.Group> methods) {
-        List<String> forAll = methods.stream().map(InterfaceMethods.Group::method).filter(BeanMethods::isForListeners)
+        List<String> forAll = methods.stream().map(InterfaceMethods.Group::method).filter(BeanMethods::addsOrRemoves)
                 .filter(each -> each.getParameterCount() == 1).map(Method::getName).toList();
         if (forAll.size() == 1) {
             throw new ContractException("Interface " + methods.get(0).method().getDeclaringClass().getName() + " has " + forAll.get(0)
@@ -73,11 +73,24 @@ final class BeanMethods {
         return !forAll.isEmpty();
     }
 
+    /** Whether it is about who listens here: a Source's listeners are none of its Replicas'. */
     private static boolean isForListeners(Method method) {
+        Class<?>[] parameters = method.getParameterTypes();
+        Class<?> returned = method.getReturnType();
+        boolean asks = method.getName().equals("hasListeners") && returned == boolean.class
+                || method.getName().equals("getPropertyChangeListeners") && returned.isArray() && isListener(returned.getComponentType());
+        return asks && (parameters.length == 0 || parameters.length == 1 && parameters[0] == String.class) || addsOrRemoves(method);
+    }
+
+    private static boolean addsOrRemoves(Method method) {
         Class<?>[] parameters = method.getParameterTypes();
         return (method.getName().equals(ADD) || method.getName().equals(REMOVE)) && method.getReturnType() == void.class
                 && (parameters.length == 1 || parameters.length == 2 && parameters[0] == String.class)
-                && parameters[parameters.length - 1].getName().equals(LISTENER);
+                && isListener(parameters[parameters.length - 1]);
+    }
+
+    private static boolean isListener(Class<?> type) {
+        return type.getName().equals(LISTENER);
     }
 
     private static String propertyOfGetter(Method method) {

@@ -2,6 +2,7 @@ package io.remoteobjects.node.replica;
 
 import java.beans.PropertyChangeEvent;
 import java.beans.PropertyChangeListener;
+import java.beans.PropertyChangeListenerProxy;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,11 @@ final class BeanListeners {
      * @param property the one it wants to hear of; null for all
      */
     private record Entry(String property, PropertyChangeListener listener, List<Subscription> subscriptions) {
+
+        /** {@return the listener as beans tell it among all} */
+        PropertyChangeListener told() {
+            return property == null ? listener : new PropertyChangeListenerProxy(property, listener);
+        }
     }
 
     /**
@@ -36,15 +42,30 @@ final class BeanListeners {
         this.view = view;
     }
 
-    /** Does what a method does that adds or removes a listener; one that is null counts for nothing, as with any bean. {@return null} */
+    /** Does what a method does that is about listeners. */
     Object call(Method method, Object... arguments) {
-        String property = arguments.length == 2 ? (String) arguments[0] : null;
-        PropertyChangeListener listener = (PropertyChangeListener) arguments[arguments.length - 1];
+        boolean ofAll = arguments == null;
+        String property = !ofAll && arguments[0] instanceof String named ? named : null;
+        return switch (method.getName()) {
+            case "getPropertyChangeListeners" -> (ofAll ? entries.stream().map(Entry::told)
+                    : entries.stream().filter(each -> each.property != null && each.property.equals(property)).map(Entry::listener))
+                    .toArray(PropertyChangeListener[]::new);
+            case "hasListeners" -> entries.stream().anyMatch(each -> ofAll || each.property == null || each.property.equals(property));
+            default -> change(method, property, arguments);
+        };
+    }
+
+    /** Adds or removes a listener; one that is null counts for nothing, as with any bean. {@return null} */
+    private Object change(Method method, String property, Object... arguments) {
+        Object listener = arguments[arguments.length - 1];
+        if (listener instanceof PropertyChangeListenerProxy told) {
+            return change(method, told.getPropertyName(), told.getPropertyName(), told.getListener());
+        }
         if (listener != null && (arguments.length == 1 || property != null)) {
             if (method.getName().startsWith("add")) {
-                add(property, listener);
+                add(property, (PropertyChangeListener) listener);
             } else {
-                remove(property, listener);
+                remove(property, (PropertyChangeListener) listener);
             }
         }
         return null;

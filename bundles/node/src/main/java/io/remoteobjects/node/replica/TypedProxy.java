@@ -45,7 +45,8 @@ final class TypedProxy implements Handles.Holder {
         return switch (method.getName()) {
             case "equals" -> proxy == arguments[0];
             case "hashCode" -> System.identityHashCode(proxy);
-            case "addPropertyChangeListener", "removePropertyChangeListener" -> beanListeners(proxy).call(method, arguments);
+            case "addPropertyChangeListener", "removePropertyChangeListener", "getPropertyChangeListeners", "hasListeners" ->
+                beanListeners(proxy).call(method, arguments);
             case "toString" -> "Replica " + view.name() + " (" + view.type() + ", " + view.state() + ")";
             default -> throw new UnsupportedOperationException(method + " is no member of the remote interface " + view.type());
         };

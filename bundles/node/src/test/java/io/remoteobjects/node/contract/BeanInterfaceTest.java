@@ -145,6 +145,33 @@ class BeanInterfaceTest {
         assertEquals("level", Contract.of(MarkedLamp.class).properties().get(0).bean().name());
     }
 
+    interface Counting extends Observable {
+
+        int getLevel();
+
+        PropertyChangeListener[] getPropertyChangeListeners();
+
+        PropertyChangeListener[] getPropertyChangeListeners(String property);
+
+        boolean hasListeners();
+
+        boolean hasListeners(String property);
+
+        boolean hasListeners(int number);
+    }
+
+    @Test
+    void whoListensToABeanIsNoneOfItsReplicasBusiness() {
+        assertEquals("""
+                class Counting
+                {
+                    PROP(int level READONLY)
+
+                    SLOT(bool hasListeners(int number))
+                }
+                """, rep(Counting.class));
+    }
+
     interface Silent {
 
         int getLevel();

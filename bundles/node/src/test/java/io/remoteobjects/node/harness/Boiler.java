@@ -30,6 +30,12 @@ public interface Boiler {
 
     void removePropertyChangeListener(String property, PropertyChangeListener listener);
 
+    PropertyChangeListener[] getPropertyChangeListeners();
+
+    PropertyChangeListener[] getPropertyChangeListeners(String property);
+
+    boolean hasListeners(String property);
+
     /** What it does not heat to. */
     final class OutOfRange extends Exception {
 

@@ -90,4 +90,19 @@ public class OldBoiler implements Boiler {
     public void removePropertyChangeListener(String property, PropertyChangeListener listener) {
         changes.removePropertyChangeListener(property, listener);
     }
+
+    @Override
+    public PropertyChangeListener[] getPropertyChangeListeners() {
+        return changes.getPropertyChangeListeners();
+    }
+
+    @Override
+    public PropertyChangeListener[] getPropertyChangeListeners(String property) {
+        return changes.getPropertyChangeListeners(property);
+    }
+
+    @Override
+    public boolean hasListeners(String property) {
+        return changes.hasListeners(property);
+    }
 }
