@@ -32,6 +32,7 @@ import io.remoteobjects.wire.packet.InitDynamicPacket;
 import io.remoteobjects.wire.packet.InitPacket;
 import io.remoteobjects.wire.packet.InvokePacket;
 import io.remoteobjects.wire.packet.ObjectList;
+import io.remoteobjects.wire.packet.Values;
 import io.remoteobjects.wire.type.QtType;
 import io.remoteobjects.wire.type.TypeRegistry;
 
@@ -42,9 +43,6 @@ import io.remoteobjects.wire.type.TypeRegistry;
 final class ReplicaCore {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplicaCore.class);
-
-    /** Type id and null flag. */
-    private static final int MIN_VARIANT_BYTES = 5;
 
     private final Replicas replicas;
     private final String name;
@@ -197,7 +195,7 @@ final class ReplicaCore {
 
     void initialized(InitDynamicPacket init) {
         init.decode(link.generation(), limits(), (definition, in) -> initialize(DefinitionLayout.of(definition),
-                in.readCount(MIN_VARIANT_BYTES), init.content(), in));
+                Values.readCount(in), init.content(), in));
     }
 
     private void initialize(Layout told, int count, View bytes, WireInput in) {

@@ -17,7 +17,7 @@ public record InitPacket(View name, int count, View values) implements Packet {
     static final int ID = 2;
 
     static InitPacket read(WireInput in) {
-        return new InitPacket(in.readStringView(), in.readCount(Values.MIN_VARIANT_BYTES), in.readView(in.remaining()));
+        return new InitPacket(in.readStringView(), Values.readCount(in), in.readView(in.remaining()));
     }
 
     /**

@@ -82,7 +82,7 @@ public final class PacketPrinter {
         try {
             ClassDefinition definition = ClassDefinition.read(in);
             PacketPrinter inner = with(definition.types(types));
-            return definition + " " + inner.values(in, in.readCount(Values.MIN_VARIANT_BYTES));
+            return definition + " " + inner.values(in, Values.readCount(in));
         } catch (WireException undecodable) {
             return undecoded(in, undecodable);
         }
@@ -91,7 +91,7 @@ public final class PacketPrinter {
     private String arguments(InvokePacket invoke) {
         WireInput in = invoke.arguments().input(generation, limits);
         try {
-            return values(in, in.readCount(Values.MIN_VARIANT_BYTES));
+            return values(in, Values.readCount(in));
         } catch (WireException undecodable) {
             return undecoded(in, undecodable);
         }
@@ -128,7 +128,7 @@ public final class PacketPrinter {
             ClassDefinition definition = hasDefinition ? ClassDefinition.read(in) : null;
             in = blob(object.parameters());
             PacketPrinter inner = with(definition == null ? types : definition.types(types));
-            return head + (definition == null ? "" : definition + " ") + inner.values(in, in.readCount(Values.MIN_VARIANT_BYTES));
+            return head + (definition == null ? "" : definition + " ") + inner.values(in, Values.readCount(in));
         } catch (WireException undecodable) {
             return head + undecoded(in, undecodable);
         }

@@ -10,7 +10,7 @@ import java.util.List;
 public final class Values {
 
     /** Id and null flag. */
-    static final int MIN_VARIANT_BYTES = 5;
+    private static final int MIN_VARIANT_BYTES = 5;
 
     private Values() {
     }
@@ -31,6 +31,11 @@ public final class Values {
         }
     }
 
+    /** {@return the count of the QVariants that follow} */
+    public static int readCount(WireInput in) {
+        return in.readCount(MIN_VARIANT_BYTES);
+    }
+
     /**
      * Reads a count and the arguments of a call or signal. Surplus ones, as Qt sends them, are not decoded.
      *
@@ -40,7 +45,7 @@ public final class Values {
      */
     public static Object[] readArguments(WireInput in, List<? extends QtType<?>> types) {
         int start = in.position();
-        int count = in.readCount(MIN_VARIANT_BYTES);
+        int count = readCount(in);
         if (count < types.size()) {
             throw new WireException("Only " + count + " arguments where " + types.size() + " are needed", start,
                     "Regenerate both sides from the same .rep file.");
