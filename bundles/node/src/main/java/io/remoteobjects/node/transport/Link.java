@@ -27,7 +27,8 @@ import io.remoteobjects.wire.packet.FrameReader;
 
 /**
  * One connection, from the moment its channel exists. It cuts what arrives into frames, and keeps what cannot be written yet. All its
- * state belongs to the channel's event loop; every method but {@link #close}, {@link #loop} and {@link #peer} must be called there.
+ * state belongs to the channel's event loop; every method but {@link #close}, {@link #loop}, {@link #peer} and, at a host, where it is
+ * settled from the start, {@link #generation} must be called there.
  */
 public final class Link extends ChannelInboundHandlerAdapter {
 
