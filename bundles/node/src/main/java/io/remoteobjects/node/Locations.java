@@ -18,8 +18,8 @@ import io.remoteobjects.node.transport.Address;
 import io.remoteobjects.wire.type.SourceLocation;
 
 /**
- * What all registries of a node know, by registry and name, and what the hosts offer that it is told to connect to. Any thread; changes
- * come on the node's one work thread.
+ * What all registries of a node know, by name, and what the hosts offer that it is told to connect to. Any thread; changes come on the
+ * node's one work thread.
  */
 final class Locations {
 
@@ -28,7 +28,7 @@ final class Locations {
     private final Consumer<ObjectLocation> seen;
 
     // guarded by this
-    private final Map<List<String>, ObjectLocation> known = new LinkedHashMap<>();
+    private final Map<String, List<ObjectLocation>> known = new LinkedHashMap<>();
     private final List<LocationListener> listeners = new ArrayList<>();
 
     /** @param seen told of every location that is added, before listeners are */
@@ -37,12 +37,12 @@ final class Locations {
     }
 
     synchronized List<ObjectLocation> all() {
-        return List.copyOf(known.values());
+        return known.values().stream().flatMap(List::stream).toList();
     }
 
     /** {@return the hosts that are said to offer an object} */
-    Collection<Address> of(String name) {
-        return all().stream().filter(each -> each.name().equals(name)).map(each -> Address.parse(each.url())).toList();
+    synchronized Collection<Address> of(String name) {
+        return known.getOrDefault(name, List.of()).stream().map(each -> Address.parse(each.url())).toList();
     }
 
     /** Tells of all that is known and of every later change; on the executor, which also changes, so nothing falls in between. */
@@ -72,14 +72,14 @@ final class Locations {
         List<ObjectLocation> gone = new ArrayList<>();
         List<ObjectLocation> come = new ArrayList<>();
         synchronized (this) {
-            known.values().removeIf(each -> {
-                boolean removed = each.registry().isEmpty() && each.url().equals(host.url())
-                        && !Objects.equals(each.type(), types.get(each.name()));
-                return removed && gone.add(each);
-            });
+            known.values().forEach(named -> named.removeIf(each -> each.registry().isEmpty() && each.url().equals(host.url())
+                    && !Objects.equals(each.type(), types.get(each.name())) && gone.add(each)));
+            known.values().removeIf(List::isEmpty);
             types.forEach((name, type) -> {
                 ObjectLocation location = new ObjectLocation(name, type, host.url(), "");
-                if (known.putIfAbsent(List.of("", host.url(), name), location) == null) {
+                List<ObjectLocation> named = known.computeIfAbsent(name, any -> new ArrayList<>());
+                if (!named.contains(location)) {
+                    named.add(location);
                     come.add(location);
                 }
             });
@@ -90,6 +90,21 @@ final class Locations {
 
     private synchronized List<LocationListener> listeners() {
         return List.copyOf(listeners);
+    }
+
+    /** {@return what a registry knew of a name; null if it did not know it} */
+    private synchronized ObjectLocation forget(Address registry, String name) {
+        List<ObjectLocation> named = known.getOrDefault(name, List.of());
+        for (ObjectLocation each : named) {
+            if (each.registry().equals(registry.url())) {
+                named.remove(each);
+                if (named.isEmpty()) {
+                    known.remove(name);
+                }
+                return each;
+            }
+        }
+        return null;
     }
 
     RegistryListener listener(Address registry) {
@@ -106,7 +121,7 @@ final class Locations {
                     return;
                 }
                 synchronized (Locations.this) {
-                    known.put(List.of(registry.url(), name), added);
+                    known.computeIfAbsent(name, any -> new ArrayList<>()).add(added);
                 }
                 seen.accept(added);
                 listeners().forEach(each -> each.added(added));
@@ -114,10 +129,7 @@ final class Locations {
 
             @Override
             public void removed(String name, SourceLocation location) {
-                ObjectLocation removed;
-                synchronized (Locations.this) {
-                    removed = known.remove(List.of(registry.url(), name));
-                }
+                ObjectLocation removed = forget(registry, name);
                 if (removed != null) {
                     listeners().forEach(each -> each.removed(removed));
                 }
