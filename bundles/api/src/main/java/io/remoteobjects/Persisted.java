@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A property whose last value a replica keeps across its own restarts (PERSISTED in .rep).
+ * A property whose last value a replica may keep across its own restarts (PERSISTED in .rep). It is part of the interface; replicas in
+ * Java store nothing yet.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

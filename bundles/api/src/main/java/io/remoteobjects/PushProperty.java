@@ -16,7 +16,8 @@ public interface PushProperty<T> extends Property<T> {
      * another value or none.
      *
      * @param value what is asked for; null only for types that have a null in Qt
-     * @return resolved when the Source took the value; fails with what the Source threw, or a {@link LinkException}
+     * @return resolved when the Source took the value, or where that is told to nobody, as of a {@link ReadWrite} property, when it was
+     *     handed over; fails with what the Source threw, or a {@link LinkException}
      * @throws IllegalArgumentException if the value cannot be carried
      */
     Promise<Void> push(T value);

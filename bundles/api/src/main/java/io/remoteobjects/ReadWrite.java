@@ -8,6 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * On a {@link PushProperty}: replicas write the property itself (READWRITE in .rep) instead of calling its push slot (READPUSH).
+ * Nobody is told whether the Source took the value.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

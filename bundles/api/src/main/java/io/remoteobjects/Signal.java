@@ -16,7 +16,8 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Signal<T> {
 
     /**
-     * Calls the listener each time the signal is emitted from now on.
+     * Calls the listener each time the signal is emitted from now on. Of tens of thousands that wait because listeners of the object are
+     * too slow the oldest are dropped, and a warning tells how many.
      *
      * @param listener called in order with what the signal carries, null for {@link Void}
      * @return closes to end the calls; ends by itself when the service of the replica goes
