@@ -45,6 +45,9 @@ class LifeTest {
     /** So many with mDNS in use, which takes its seconds to find others and to say farewell. */
     private static final int WITH_MDNS = 20;
 
+    /** What stays is seen at the end: looking now and then only tells earlier, and since when. */
+    private static final int LOADERS_EVERY = 4 * AT_ONCE;
+
     private static final Duration SOON = Duration.ofSeconds(60);
 
     /** A thread keeps the classes that were at work when it was made, and those of pools live for a minute after their last work. */
@@ -146,13 +149,16 @@ class LifeTest {
             useMdns(i < WITH_MDNS);
             run(i, Math.min(AT_ONCE, FROM + COUNT - i));
             there.awaitOutput("ro:get gps fix; ro:get printer", SOON, got -> got.contains("latitude") && got.contains("queueLength"));
-            awaitLoaders();
+            if ((i + AT_ONCE) % LOADERS_EVERY == 0) {
+                awaitLoaders();
+            }
         }
 
         useMdns(true);
         here.execute("life:show " + (FROM + COUNT + 1));
         print("The last page");
         assertTrue(here.execute("ro:sources").contains("lighthouse"));
+        awaitLoaders();
         before.awaitNothingMore(here, HEAP_TOLERANCE);
         for (KarafContainer each : List.of(here, there, byZooKeeper, byMdns)) {
             assertEquals(List.of(), troubles(each), "in the log of " + each.name());
