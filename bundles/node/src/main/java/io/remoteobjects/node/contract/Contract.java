@@ -140,7 +140,7 @@ public final class Contract {
 
     /** {@return whether no interface is marked as a remote object: a plain service, whose methods are all slots} */
     public boolean isPlain() {
-        return isPlain(interfaces);
+        return !interfaces.isEmpty() && isPlain(interfaces);
     }
 
     /** {@return whether two nodes of this product call its slots otherwise than Qt does} */

@@ -1,6 +1,7 @@
 package io.remoteobjects.node.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -90,6 +91,13 @@ class PlainInterfaceTest {
                 "twice(int)"), contract.slots().stream().map(SlotMember::signature).toList());
         assertEquals(ReturnKind.COMPLETABLE_FUTURE, contract.slots().get(3).returnKind());
         assertEquals(contract.rep(), RepParser.parse(RepWriter.write(contract.rep()), "Calculator.rep"));
+    }
+
+    @Test
+    void objectOfTheProtocolItselfIsNoPlainService() {
+        assertTrue(Contract.of(Calculator.class).isPlain());
+        assertFalse(Contract.of(Special.class).isPlain());
+        assertFalse(Contract.ofProtocol("Registry", List.of(), List.of(), List.of()).isPlain());
     }
 
     @Test
