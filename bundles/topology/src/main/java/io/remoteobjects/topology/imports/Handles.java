@@ -19,8 +19,8 @@ import io.remoteobjects.node.NamedReplica;
 import io.remoteobjects.node.Node;
 
 /**
- * The handles of acquired objects as services: one an object, from the first import of it until nobody asks for it any more and the linger
- * time is over, outages included. Confined to the thread of the topology manager, but for {@link #isHeld}.
+ * The handles of acquired objects as services: one an object, from the first import of it until nobody asks for it any more, or it is found
+ * at another address, and the linger time is over, outages included. Confined to the thread of the topology manager, but for {@link #isHeld}.
  */
 final class Handles {
 
@@ -107,12 +107,17 @@ final class Handles {
 
         private void linger() {
             expiry = timers.schedule(() -> {
-                if (wanted.getAsBoolean()) {
+                if (wanted.getAsBoolean() && !isElsewhere()) {
                     linger();
                 } else {
                     close();
                 }
             }, lingerMillis.getAsLong());
+        }
+
+        /** A container may come back at ever new addresses. */
+        private boolean isElsewhere() {
+            return handles.values().stream().anyMatch(each -> each.users > 0 && each.key.get(0).equals(key.get(0)));
         }
 
         private void close() {

@@ -28,7 +28,8 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Linger time (milliseconds)",
-            description = "How long the last values of a Replica are kept once nobody asks for it any more; 600000 is 10 minutes.",
+            description = "How long the last values of a Replica are kept once nobody asks for it any more, or it is found at another "
+                    + "address; 600000 is 10 minutes.",
             min = "0")
     long replica_linger() default 600_000;
 
