@@ -24,6 +24,9 @@ import io.remoteobjects.node.Node;
  */
 final class Handles {
 
+    /** How often it is looked whether somebody asks still, at most. */
+    private static final long LOOK_MILLIS = 1_000;
+
     private final BundleContext context;
     private final Executor work;
     private final Timers timers;
@@ -101,18 +104,18 @@ final class Handles {
         void release() {
             users--;
             if (users == 0 && !closed) {
-                linger();
+                linger(lingerMillis.getAsLong());
             }
         }
 
-        private void linger() {
+        private void linger(long millis) {
             expiry = timers.schedule(() -> {
                 if (wanted.getAsBoolean() && !isElsewhere()) {
-                    linger();
+                    linger(Math.max(lingerMillis.getAsLong(), LOOK_MILLIS));
                 } else {
                     close();
                 }
-            }, lingerMillis.getAsLong());
+            }, millis);
         }
 
         /** A container may come back at ever new addresses. */

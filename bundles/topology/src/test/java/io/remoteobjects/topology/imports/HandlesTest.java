@@ -12,21 +12,24 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 
 import io.remoteobjects.node.Node;
 
+@Timeout(60)
 class HandlesTest {
 
     private static final String HERE = "tcp://127.0.0.1:1";
     private static final String THERE = "tcp://127.0.0.1:2";
-    private static final int LINGER = 1000;
+    private static final int LINGER = 5_000;
 
+    private long linger = LINGER;
     private final Fakes.Clock clock = new Fakes.Clock();
     private final List<Object> services = new ArrayList<>();
     private final Handles handles = new Handles(Fakes.fake(BundleContext.class, (proxy, method, arguments) -> register(arguments)),
-            Runnable::run, clock, () -> LINGER);
+            Runnable::run, clock, () -> linger);
     private Node node;
     private boolean wanted = true;
 
@@ -67,6 +70,21 @@ class HandlesTest {
         clock.pass(LINGER);
         assertEquals(List.of(), services);
         assertFalse(handles.isHeld("gps", HERE));
+    }
+
+    @Test
+    void withoutLingerTimeItGoesAtOnceAndIsNotLookedAtAllTheTime() {
+        linger = 0;
+        retain("gps", HERE).release();
+        clock.pass(1);
+        assertEquals(List.of(HERE), services);
+
+        wanted = false;
+        clock.pass(1_000);
+        assertEquals(List.of(), services);
+        retain("gps", HERE).release();
+        clock.pass(0);
+        assertEquals(List.of(), services);
     }
 
     @Test
