@@ -1,5 +1,6 @@
 package io.remoteobjects.node.transport;
 
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -46,10 +47,12 @@ public final class LoopThread {
 
         @Override
         public Thread newThread(Runnable runnable) {
-            Thread thread = new FastThreadLocalThread(() -> {
+            // A task that lets go of what it has run, which a thread of JDK 21 does not.
+            Runnable loop = new FutureTask<>(() -> {
                 RUNS_LOOP.set(true);
                 runnable.run();
-            }, prefix + "-" + count.incrementAndGet());
+            }, null);
+            Thread thread = new FastThreadLocalThread(loop, prefix + "-" + count.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         }
