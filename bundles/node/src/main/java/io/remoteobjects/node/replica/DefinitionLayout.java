@@ -71,8 +71,9 @@ final class DefinitionLayout {
 
     /** With a value, the enum in its type has another scope than here. */
     private static boolean holdsEnums(QtType<?> type) {
-        return type instanceof ListType<?> list && list.element() instanceof EnumType
-                || type instanceof MapType<?, ?> map && (map.key() instanceof EnumType || map.value() instanceof EnumType);
+        List<QtType<?>> held = type instanceof ListType<?> list ? List.of(list.element())
+                : type instanceof MapType<?, ?> map ? List.of(map.key(), map.value()) : List.of();
+        return held.stream().anyMatch(each -> each instanceof EnumType || holdsEnums(each));
     }
 
     /** Enums come with the scope of the Source's class, flags wrapped in QFlags. */

@@ -44,6 +44,8 @@ class DefinitionLayoutTest {
 
         Property<List<Level>> levels();
 
+        Property<Map<String, List<Level>>> levelsByPlace();
+
         Property<Log> log();
 
         Property<Reading> reading();
@@ -54,6 +56,7 @@ class DefinitionLayoutTest {
     void enumsAreNumbersAlsoInPods(Generation generation) {
         assertEquals(1, read(generation, "level", Level.HIGH));
         assertEquals(List.of(0, 1), read(generation, "levels", List.of(Level.LOW, Level.HIGH)));
+        assertEquals(Map.of("hall", List.of(1)), read(generation, "levelsByPlace", Map.of("hall", List.of(Level.HIGH))));
         assertEquals(Map.of("level", 1, "value", 5), read(generation, "reading", new Reading(Level.HIGH, 5)));
         assertEquals(Map.of("readings", List.of(Map.of("level", 0, "value", 7))),
                 read(generation, "log", new Log(List.of(new Reading(Level.LOW, 7)))));
