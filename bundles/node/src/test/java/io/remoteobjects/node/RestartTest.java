@@ -38,7 +38,7 @@ class RestartTest {
 
     private static final int CYCLES = Integer.getInteger("restart.cycles", 100);
     private static final int AHEAD = 3;
-    private static final Duration HEARTBEAT = Duration.ofMillis(500);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
     private final String name = LocalNames.name();
 
