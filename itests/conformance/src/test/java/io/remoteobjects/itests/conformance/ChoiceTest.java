@@ -24,6 +24,7 @@ import io.remoteobjects.itests.conformance.consumers.RoofReader;
 import io.remoteobjects.itests.conformance.harness.Frameworks;
 import io.remoteobjects.itests.conformance.harness.TestFramework;
 import io.remoteobjects.itests.conformance.samples.A;
+import io.remoteobjects.itests.harness.Await;
 import io.remoteobjects.itests.harness.TestBundle;
 
 /** What a consumer gets that has a choice: of several services elsewhere, or between one elsewhere and one here. */
@@ -109,7 +110,7 @@ class ChoiceTest {
         assertEquals("roof 1", child.await(Supplier.class, "(reads=roof)").get());
         child.awaitReference(A.class, "(place=cellar)");
 
-        assertEquals(List.of("roof", "cellar"), imported);
+        Await.until("the order of the imports", TestFramework.SOON, () -> List.copyOf(imported), List.of("roof", "cellar")::equals);
         consumer.uninstall();
     }
 }
