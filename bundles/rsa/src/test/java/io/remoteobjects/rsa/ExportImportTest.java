@@ -204,6 +204,7 @@ class ExportImportTest {
         Thread consumer = new Thread(() -> importIt(endpoint));
         consumer.start();
         while (Stream.of(consumer.getStackTrace()).noneMatch(each -> each.getMethodName().equals("awaitConnection"))) {
+            assertTrue(consumer.isAlive(), "it waits for the connection");
             Thread.onSpinWait();
         }
 
