@@ -160,8 +160,11 @@ final class Export {
             withdraw(each);
             failures.put(each.admin, "another bundle ended its export; it is exported again in a moment");
         }
+        if (ended.isEmpty()) {
+            return false;
+        }
         publish();
-        return !ended.isEmpty();
+        return true;
     }
 
     /** The service is gone, or no longer marked. */
