@@ -139,7 +139,8 @@ class BeanTest {
             replica.removePropertyChangeListener(each);
         }
         assertFalse(replica.hasListeners("target"));
-        replica.addPropertyChangeListener(new PropertyChangeListenerProxy("target", listener));
+        replica.addPropertyChangeListener("target", new PropertyChangeListenerProxy("label", listener));
+        assertFalse(replica.hasListeners("label"));
         source.heatTo(30);
         source.setTarget(70);
         assertEvent("target", 60, 70);

@@ -59,7 +59,8 @@ final class BeanListeners {
     private Object change(Method method, String property, Object... arguments) {
         Object listener = arguments[arguments.length - 1];
         if (listener instanceof PropertyChangeListenerProxy told) {
-            return change(method, told.getPropertyName(), told.getPropertyName(), told.getListener());
+            String named = arguments.length == 1 ? told.getPropertyName() : property;
+            return change(method, named, named, told.getListener());
         }
         if (listener != null && (arguments.length == 1 || property != null)) {
             if (method.getName().startsWith("add")) {
