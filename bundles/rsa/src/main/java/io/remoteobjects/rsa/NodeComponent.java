@@ -52,15 +52,19 @@ public final class NodeComponent {
         start(config);
     }
 
-    /** The topology manager has keys in the same configuration: what is its business only leaves the node as it is. */
+    /** The topology manager has keys in the same configuration: what is its business only leaves a node that is well as it is. */
     @Modified
     void configure(NodeConfiguration config, Map<String, Object> properties) throws IOException {
         Map<String, Object> now = own(properties);
-        if (!PropertyRules.areEqual(own, now)) {
+        if (!PropertyRules.areEqual(own, now) || !isWell()) {
             own = now;
             stop();
             start(config);
         }
+    }
+
+    private boolean isWell() {
+        return registration != null && node.problems().isEmpty();
     }
 
     private static Map<String, Object> own(Map<String, Object> properties) {

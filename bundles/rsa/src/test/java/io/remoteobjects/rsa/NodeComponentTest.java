@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,5 +73,23 @@ class NodeComponentTest {
 
         component.stop();
         assertEquals(2, unregistered);
+    }
+
+    @Test
+    void nodeWithAProblemIsStartedAnewWithEveryUpdate() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Map<String, Object> settings = settings("listen", new String[] {"tcp://127.0.0.1:" + taken.getLocalPort()});
+            NodeComponent component = new NodeComponent(context, Configurations.with(settings), settings);
+            assertEquals(1, nodes.get(0).problems().size());
+
+            component.configure(Configurations.with(settings), settings);
+            assertEquals(List.of(2, 1), List.of(nodes.size(), nodes.get(1).problems().size()));
+
+            taken.close();
+            component.configure(Configurations.with(settings), settings);
+            component.configure(Configurations.with(settings), settings);
+            assertEquals(List.of(3, 0), List.of(nodes.size(), nodes.get(2).problems().size()));
+            component.stop();
+        }
     }
 }
