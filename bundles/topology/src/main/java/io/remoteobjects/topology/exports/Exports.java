@@ -74,11 +74,11 @@ public final class Exports {
 
     /** Withdraws all. On the executor's thread. */
     public void close() {
-        endsRegistration.unregister();
         services.close();
         exports.values().forEach(Export::withdraw);
         exports.clear();
         listeners.close();
+        endsRegistration.unregister();
     }
 
     /** On the executor's thread. */
