@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class GpsTwoContainersTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final int HEARTBEAT_MILLIS = 1000;
+    private static final int HEARTBEAT_MILLIS = 1500;
     private static final int DEFAULT_HEARTBEAT_MILLIS = 2000;
 
     private static final String CAME = "PROBE \\d+ came at (\\d+) with latitude (\\S+ of process \\d+)";
