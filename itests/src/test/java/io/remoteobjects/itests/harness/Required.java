@@ -5,7 +5,8 @@ import org.opentest4j.TestAbortedException;
 
 /**
  * Tests that need software a developer may not have: skipped with a loud message at the desk, failed where everything is promised to
- * be there, as in CI. Set the environment variable or system property {@value #REQUIRE_ALL} to {@code true} for the latter.
+ * be there, as in CI. Set the environment variable {@value #REQUIRE_ALL} to {@code true} for the latter; a system property of that name
+ * counts before it.
  */
 public final class Required {
 
@@ -23,7 +24,7 @@ public final class Required {
         if (condition) {
             return;
         }
-        if (Boolean.parseBoolean(System.getenv(REQUIRE_ALL)) || Boolean.getBoolean(REQUIRE_ALL)) {
+        if (Boolean.parseBoolean(System.getProperty(REQUIRE_ALL, System.getenv(REQUIRE_ALL)))) {
             throw new AssertionFailedError("This test needs " + what + ", and " + REQUIRE_ALL + " is set. Install it, or unset "
                     + REQUIRE_ALL + " to skip the test.");
         }
